@@ -1,0 +1,37 @@
+import type { ActType } from '../../../contract/events.ts';
+import type { RoleName } from '../../../contract/roles.ts';
+import { roleNames } from '../../../contract/roles.ts';
+import { cliTexts } from '../../../contract/texts/cli.ts';
+import { rules } from '../../../machines/rules.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { CliFailure } from '../failure.ts';
+import type { Call } from '../session.ts';
+import type { Installation } from '../world.ts';
+
+/**
+ * Gives the role to act in: the one named; else the one in which the person may do it; else one of those who may, so
+ * that the attempt is sent, judged and recorded as refused rather than swallowed here.
+ */
+export async function roleFor(call: Call, { client, rolesOf }: Installation, by: string, act: Act): Promise<RoleName> {
+  const named = call.text('role');
+  if (named !== undefined) return checkedRole(named);
+  const [answer] = await client.why(by, act.nominationId, act.type);
+  if (answer?.as) return answer.as;
+  const able = rules[act.type].who.map(({ role }) => role);
+  // A role held comes first: sending a done act again under its key must name the same role as before.
+  const held = (await rolesOf(by)).map(({ role }) => role);
+  const role = able.find((one) => held.includes(one)) ?? able[0];
+  if (role) return role;
+  const values = { allowed: roleNames.join(', ') };
+  throw new CliFailure({ exit: exitCodes.invalid, code: 'ROLE_UNKNOWN', text: cliTexts.roleUnknown, values });
+}
+
+type Act = { nominationId: string; type: ActType };
+
+/** Gives the role of this name. Throws CliFailure with the names there are. */
+export function checkedRole(given: string): RoleName {
+  const role = roleNames.find((name) => name === given);
+  if (role) return role;
+  const values = { value: given, option: '--role', allowed: roleNames.join(', ') };
+  throw new CliFailure({ exit: exitCodes.invalid, code: 'INVALID_OPTION', text: cliTexts.unknownValue, values });
+}

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import type { Queue } from '../../../contract/roles.ts';
+import { parseQueue, queueOf, roleNames } from '../../../contract/roles.ts';
+import { optionTexts } from '../../../contract/texts/cli/help.ts';
+import { cliTexts } from '../../../contract/texts/cli.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { CliFailure } from '../failure.ts';
+import { inboxText } from '../print/inbox.ts';
+import type { Call, Cli } from '../session.ts';
+import { onRun } from '../session.ts';
+import { define } from './define.ts';
+
+/** `inbox` of a person or of a queue */
+export function addInbox(program: Command, cli: Cli): void {
+  const command = define(program, cli, 'inbox', ['inbox --as bvvt.clerk', 'inbox --queue reviewer@vanPhongSo']);
+  command.option('--queue <queue>', optionTexts.queue[cli.locale]);
+  onRun(command, cli, async (call) => {
+    const of = whose(call);
+    const items = await call.within(({ client }) => client.inbox(of));
+    return { text: inboxText(items, 'queue' in of ? of.queue : of.person, call), json: { ...of, items } };
+  });
+}
+
+function whose(call: Call): { person: string } | { queue: Queue } {
+  const queue = call.text('queue');
+  if (queue !== undefined) return { queue: checkedQueue(queue) };
+  const person = call.text('as') ?? call.world.env.VINHDANH_AS;
+  if (person) return { person };
+  throw new CliFailure({ exit: exitCodes.invalid, code: 'NOBODY_ACTS', text: cliTexts.inboxOfWhom });
+}
+
+function checkedQueue(given: string): Queue {
+  try {
+    const { role, body } = parseQueue(given);
+    return queueOf(role, body);
+  } catch {
+    const allowed = roleNames.map((role) => `${role}@…`).join(', ');
+    const values = { value: given, option: '--queue', allowed };
+    throw new CliFailure({ exit: exitCodes.invalid, code: 'INVALID_OPTION', text: cliTexts.unknownValue, values });
+  }
+}

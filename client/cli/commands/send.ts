@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { cliTexts } from '../../../contract/texts/cli.ts';
+import { say } from '../../../contract/texts/text.ts';
+import { ClientError } from '../../core/errors.ts';
+import type { ActResult } from '../../core/types.ts';
+import { failureOf } from '../errors.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { CliFailure } from '../failure.ts';
+import type { Call } from '../session.ts';
+
+/**
+ * Sends something under the key given, or under one made now. When it breaks off so that nobody can tell whether it was
+ * received, the failure names the key, with which sending again counts once.
+ */
+export async function send(call: Call, work: (key: string) => Promise<ActResult>): Promise<ActResult> {
+  const key = call.text('key') ?? randomUUID();
+  try {
+    return await work(key);
+  } catch (error) {
+    const failure = failureOf(error, call.locale, (details) => call.world.log(call.text('home'), details));
+    const { exit, lines, details } = failure.facts;
+    const unclear = exit === exitCodes.unexpected || (error instanceof ClientError && exit === exitCodes.unreachable);
+    if (!unclear) throw failure;
+    const hint = say(cliTexts.sendAgainWithKey, call.locale, { key });
+    throw new CliFailure({
+      ...failure.facts,
+      lines: [...(lines ?? []), hint],
+      details: { ...details, idempotencyKey: key },
+    });
+  }
+}

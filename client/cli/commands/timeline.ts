@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { helpTexts } from '../../../contract/texts/cli/help.ts';
+import { timelineText } from '../print/timeline.ts';
+import type { Cli } from '../session.ts';
+import { onRun } from '../session.ts';
+import { define } from './define.ts';
+
+/** `timeline <id>` */
+export function addTimeline(program: Command, cli: Cli): void {
+  const command = define(program, cli, 'timeline', ['timeline 004-0001', 'timeline 004-0001 --lang en']);
+  command.argument('<nomination>', helpTexts.nominationId[cli.locale]);
+  onRun(command, cli, async (call) => {
+    const [nominationId = ''] = call.args;
+    const entries = await call.within(({ client }) => client.timeline(nominationId));
+    return { text: timelineText(nominationId, entries, call), json: { nominationId, entries } };
+  });
+}

@@ -1,0 +1,62 @@
+import type { ActType } from '../../../contract/events.ts';
+import type { Refusal } from '../../../contract/refusals.ts';
+import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { cliTexts } from '../../../contract/texts/cli.ts';
+import { sayRefusal } from '../../../contract/texts/refusals.ts';
+import { stateTexts } from '../../../contract/texts/states.ts';
+import type { Locale } from '../../../contract/texts/text.ts';
+import { say } from '../../../contract/texts/text.ts';
+import { transitionTexts } from '../../../contract/texts/transitions.ts';
+import type { ActResult, Receipt } from '../../core/types.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { CliFailure } from '../failure.ts';
+import type { Answer } from '../session.ts';
+import { dateTime } from './dates.ts';
+
+/** Gives what became of an act. Throws CliFailure when it was refused, with every reason and what lifts it. */
+export function outcomeAnswer(result: ActResult, type: ActType | 'nomination.open', locale: Locale): Answer {
+  const { receipt, outcome } = result;
+  const named = { label: transitionTexts[type][locale], id: receipt.nominationId };
+  const receiptLine = say(printTexts.receipt, locale, { inboxId: receipt.inboxId, at: dateTime(receipt.receivedAt) });
+  switch (outcome.kind) {
+    case 'applied': {
+      const first = say(type === 'nomination.open' ? printTexts.opened : printTexts.done, locale, named);
+      const state = say(printTexts.nowAt, locale, {
+        state: stateTexts[outcome.state][locale],
+        revision: outcome.revision,
+      });
+      return { text: [first, state, receiptLine].join('\n'), json: result };
+    }
+    case 'received': {
+      const lines = [say(printTexts.received, locale, named), printTexts[outcome.because][locale], receiptLine];
+      return { text: lines.join('\n'), json: result, exit: exitCodes.received };
+    }
+    case 'refused':
+      throw refusal(outcome.refusals, locale, receipt);
+  }
+}
+
+/** Gives the failure of a refused act; `receipt` is null when nothing was sent. */
+export function refusal(refusals: Refusal[], locale: Locale, receipt: Receipt | null): CliFailure {
+  const stale = refusals.some(({ code }) => code === 'STALE_REVISION');
+  const said = refusals.map((one) => ({ ...one, ...sayRefusal(one, locale) }));
+  const end = receipt
+    ? say(printTexts.receipt, locale, { inboxId: receipt.inboxId, at: dateTime(receipt.receivedAt) })
+    : cliTexts.nothingSent[locale];
+  return new CliFailure({
+    exit: stale ? exitCodes.conflict : exitCodes.refused,
+    code: stale ? 'CONFLICT' : 'REFUSED',
+    text: stale ? cliTexts.conflict : cliTexts.refused,
+    lines: [...refusalLines(refusals, locale), end],
+    details: { refusals: said },
+    beside: { receipt, outcome: { kind: 'refused', refusals } },
+  });
+}
+
+/** Gives each reason, and under it who or what lifts it. */
+export function refusalLines(refusals: Refusal[], locale: Locale): string[] {
+  return refusals.flatMap((one) => {
+    const { message, lift } = sayRefusal(one, locale);
+    return [`• ${message}`, `  ${say(cliTexts.lift, locale, { lift })}`];
+  });
+}

@@ -1,0 +1,103 @@
+import { kindLabels, roadLabels } from '../../../contract/texts/cli/names.ts';
+import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { deadlineTexts } from '../../../contract/texts/deadlines.ts';
+import { holdGroundTexts, refusalGroundTexts } from '../../../contract/texts/grounds.ts';
+import { stateTexts } from '../../../contract/texts/states.ts';
+import type { Text } from '../../../contract/texts/text.ts';
+import { transitionTexts } from '../../../contract/texts/transitions.ts';
+import type { NominationView, OpenMatter } from '../../core/types.ts';
+import type { Call } from '../session.ts';
+import { dateTime, day } from './dates.ts';
+import { indent, pairs, table } from './table.ts';
+
+/** Gives a nomination: where it stands, its deadlines, who owes what. */
+export function showText(view: NominationView, call: Call): string {
+  const { nominationId: id, nominee } = view;
+  const heading = call.say(printTexts.showHeading, {
+    id,
+    name: nominee.name,
+    kind: call.say(kindLabels[nominee.kind]),
+  });
+  return [
+    heading,
+    '',
+    pairs(factsOf(view, call)),
+    '',
+    owesText(view.openMatters, call),
+    ...undelivered(view, call),
+  ].join('\n');
+}
+
+function factsOf(view: NominationView, call: Call): [string, string][] {
+  const { decision, hold, deadline, dossier } = view;
+  const rows: [Text, string | null][] = [
+    [printTexts.showProgramme, `${view.programmeTitle} (${view.programme})`],
+    [printTexts.showMovement, `${view.movementId} ${view.movementTitle}`],
+    [printTexts.showRoad, call.say(roadLabels[view.road])],
+    [printTexts.showUnit, `${view.unitName} (${view.unitId})`],
+    [printTexts.showState, stateLine(view, call)],
+    [printTexts.showDeadline, deadline && deadlineLine(deadline, call)],
+    [printTexts.showHold, hold && holdLine(hold, call)],
+    [
+      printTexts.showDecision,
+      decision && call.say(printTexts.showDecisionValue, { ...decision, date: day(decision.date) }),
+    ],
+    [printTexts.showRefusalGround, view.refusalGround && wordOf(refusalGroundTexts, view.refusalGround, call)],
+    [
+      printTexts.showDossier,
+      dossier && call.say(printTexts.showDossierValue, { version: dossier.version, hash: dossier.hash.slice(0, 12) }),
+    ],
+    [printTexts.showOpenedAt, dateTime(view.openedAt)],
+    [printTexts.showClosedAt, view.closedAt && dateTime(view.closedAt)],
+  ];
+  return rows.flatMap(([label, value]) => (value === null ? [] : [[call.say(label), value]]));
+}
+
+function stateLine({ state, revision, changedAt }: NominationView, call: Call): string {
+  return call.say(printTexts.showStateValue, { state: call.say(stateTexts[state]), revision, at: dateTime(changedAt) });
+}
+
+function deadlineLine({ name, dueAt, level }: NonNullable<NominationView['deadline']>, call: Call): string {
+  const line = call.say(printTexts.showDeadlineValue, { name: call.say(deadlineTexts[name]), due: dateTime(dueAt) });
+  return level === 0 ? line : `${line} (${call.say(printTexts.showLate, { level })})`;
+}
+
+function holdLine({ ground, since }: NonNullable<NominationView['hold']>, call: Call): string {
+  return call.say(printTexts.showHoldValue, { ground: wordOf(holdGroundTexts, ground, call), since: dateTime(since) });
+}
+
+function owesText(matters: OpenMatter[], call: Call): string {
+  if (matters.length === 0) return call.say(printTexts.showNobody);
+  const { colMatter, colQueue, colHolders, colDue, colNextEscalation, colLate } = printTexts;
+  const header = [colMatter, colQueue, colHolders, colDue, colNextEscalation, colLate].map((text) => call.say(text));
+  const rows = matters.map((matter) => [
+    matterName(matter.key, call),
+    matter.queue,
+    matter.holders.map(({ id, name }) => `${name} (${id})`).join(', ') || call.say(printTexts.nobodyHolds),
+    dateTime(matter.dueAt),
+    dateTime(matter.nextEscalationAt),
+    matter.escalatedTo ? call.say(printTexts.lateEscalated, { to: matter.escalatedTo }) : '',
+  ]);
+  const columns = call.world.columns === null ? null : call.world.columns - 2;
+  return `${call.say(printTexts.showOwes)}\n${indent(table(header, rows, columns))}`;
+}
+
+/** A matter's key is `stage` or `stage:division`. */
+function matterName(key: string, call: Call): string {
+  const [stage = key, division] = key.split(':');
+  const name = wordOf(deadlineTexts, stage, call, wordOf(stateTexts, stage, call));
+  return division ? `${name}: ${division}` : name;
+}
+
+function undelivered(view: NominationView, call: Call): string[] {
+  if (view.undelivered.length === 0) return [];
+  const rows = view.undelivered.map(({ inboxId, type, receivedAt }) => {
+    return `  ${dateTime(receivedAt)}  ${wordOf(transitionTexts, type, call)}  (${inboxId})`;
+  });
+  return ['', call.say(printTexts.showUndelivered), ...rows];
+}
+
+function wordOf(texts: Record<string, Text>, code: string, call: Call, otherwise = code): string {
+  const text = texts[code];
+  return text ? call.say(text) : otherwise;
+}

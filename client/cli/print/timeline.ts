@@ -1,0 +1,38 @@
+import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { roleTexts } from '../../../contract/texts/roles.ts';
+import { stateTexts } from '../../../contract/texts/states.ts';
+import { transitionTexts } from '../../../contract/texts/transitions.ts';
+import type { TimelineEntry } from '../../core/types.ts';
+import type { Call } from '../session.ts';
+import { dateTime } from './dates.ts';
+import { factLine } from './facts.ts';
+import { refusalLines } from './outcome.ts';
+
+const under = '                  ';
+
+/** Gives the course of events in people's words: when, what, who, from where to where, why. */
+export function timelineText(id: string, entries: TimelineEntry[], call: Call): string {
+  if (entries.length === 0) return call.say(printTexts.timelineEmpty);
+  const blocks = entries.map((entry) => entryText(entry, call));
+  return [call.say(printTexts.timelineOf, { id }), '', ...blocks].join('\n');
+}
+
+function entryText(entry: TimelineEntry, call: Call): string {
+  const { who, type, at, reason, facts, refusals } = entry;
+  const actor = who ? `${who.name}, ${call.say(roleTexts[who.role])}` : call.say(printTexts.timelineTimer);
+  const refused = entry.revision === null ? ` – ${call.say(printTexts.timelineRefused)}` : '';
+  const lines = [
+    ...change(entry, call),
+    ...Object.entries(facts).map((fact) => factLine(fact, call.locale)),
+    ...(reason ? [call.say(printTexts.timelineReason, { reason })] : []),
+    ...refusalLines(refusals, call.locale),
+  ];
+  const first = `${dateTime(at)}  ${call.say(transitionTexts[type])} – ${actor}${refused}`;
+  return [first, ...lines.flatMap((line) => line.split('\n')).map((line) => under + line)].join('\n');
+}
+
+function change({ from, to }: TimelineEntry, call: Call): string[] {
+  if (!to || from === to) return [];
+  const name = call.say(stateTexts[to]);
+  return [from ? call.say(printTexts.timelineChange, { from: call.say(stateTexts[from]), to: name }) : `→ ${name}`];
+}

@@ -1,0 +1,29 @@
+import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { roleTexts } from '../../../contract/texts/roles.ts';
+import type { WhyAnswer } from '../../core/types.ts';
+import type { Call } from '../session.ts';
+import { refusalLines } from './outcome.ts';
+import { indent } from './table.ts';
+import { padTo, widthOf } from './width.ts';
+
+/** Gives what the person can do, what not and why: first what can be done. */
+export function whyText(person: string, id: string, answers: WhyAnswer[], call: Call): string {
+  const sorted = [...answers].sort((a, b) => Number(b.allowed) - Number(a.allowed));
+  const width = Math.max(...answers.map(({ label, type }) => widthOf(`${label[call.locale]} (${type})`)), 0);
+  const blocks = sorted.map((answer) => answerText(answer, width, call));
+  return [call.say(printTexts.whyOf, { person, id }), '', ...blocks].join('\n');
+}
+
+function answerText(answer: WhyAnswer, width: number, call: Call): string {
+  const { label, type, allowed, as, reason, who } = answer;
+  const name = padTo(`${label[call.locale]} (${type})`, width);
+  if (allowed) {
+    const verdict = as
+      ? call.say(printTexts.allowedAs, { role: roleTexts[as][call.locale] })
+      : call.say(printTexts.allowed);
+    return `✓ ${name}  ${verdict}${reason === 'required' ? `; ${call.say(printTexts.reasonRequired)}` : ''}`;
+  }
+  const lines = refusalLines(answer.refusals, call.locale);
+  if (who.length > 0) lines.push(call.say(printTexts.whoMay, { who: who.join(', ') }));
+  return [`✗ ${name}  ${call.say(printTexts.notAllowed)}`, indent(lines.join('\n'))].join('\n');
+}

@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RoleHeld } from '../../contract/roles.ts';
+import { ClientError } from '../core/errors.ts';
+import type { Reach } from '../core/open.ts';
+import { findReach, homeFolder } from './home.ts';
+import { logDetails } from './logFile.ts';
+import type { Installation, World } from './world.ts';
+
+/**
+ * Gives the world of this process: its terminal, its files, the installation it finds. Engine, database and mail code are
+ * loaded only by the commands that need them: `--help` must not wait for them.
+ */
+export function realWorld(): World {
+  const { env } = process;
+  return {
+    env,
+    columns: process.stdout.isTTY ? process.stdout.columns : null,
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+    readText: (path) => readFileSync(path, 'utf8'),
+    writeText: (path, text) => writeFileSync(path, text),
+    open: (home) => openInstallation(findReach(home, env)),
+    async status(home) {
+      const { readStatus } = await import('../status.ts');
+      return readStatus(homeFolder(home, env), env);
+    },
+    mailbox(home) {
+      const folder = join(homeFolder(home, env), 'mailbox');
+      const mailbox = () => import('../mailbox.ts');
+      return {
+        list: async (filter) => (await mailbox()).readMailbox(folder, filter),
+        read: async (id) => (await mailbox()).readMail(folder, id),
+      };
+    },
+    draw: async () => '',
+    log: (home, details) => logDetails(homeFolder(home, env), details),
+  };
+}
+
+async function openInstallation(reach: Reach): Promise<Installation> {
+  const { openVinhDanh } = await import('../core/open.ts');
+  const client = await openVinhDanh(reach);
+  return {
+    client,
+    rolesOf: (person) => rolesOf(reach, person, client.now()),
+    close: () => client.close(),
+  };
+}
+
+async function rolesOf({ databaseUrl }: Reach, person: string, at: string): Promise<RoleHeld[]> {
+  const [{ connect }, { actorAt }] = await Promise.all([
+    import('../../store/connect.ts'),
+    import('../../store/directory.ts'),
+  ]);
+  const store = connect(databaseUrl, { max: 1, name: 'vinhdanh-cli' });
+  try {
+    const actor = await actorAt(store, person, at);
+    if (actor) return actor.roles;
+    throw new ClientError('UNKNOWN_PERSON', {
+      vi: `Không có người mang mã ${person}.`,
+      en: `There is no person ${person}.`,
+    });
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ZodError } from 'zod';
+import type { ProgrammeClock } from '../../contract/clock.ts';
+import type { Refusal } from '../../contract/refusals.ts';
+import type { Actor } from '../../contract/roles.ts';
+import { refusals as refusalsOf, restore } from '../../machines/interpreter.ts';
+import type { Store } from '../../store/connect.ts';
+import type { InboxRow } from '../../store/deliver.ts';
+import { outcomeOf, recordRefusal, releaseWithError } from '../../store/deliver.ts';
+import { actorAt } from '../../store/directory.ts';
+import { nominationById } from '../../store/queries/nominations.ts';
+import type { Engine, EngineAnswer } from './engine.ts';
+import { eventOf } from './facts.ts';
+import { openingOf } from './opening.ts';
+import type { ActOutcome } from './types.ts';
+
+export type DeliveryTo = { store: Store; engine: Engine; clock: ProgrammeClock };
+
+/** An answer, or something that kept the act from ever reaching the engine. */
+type Answer = EngineAnswer | { kind: 'failed'; error: string };
+
+/**
+ * Brings one received act to the engine and writes down what became of it; the caller holds the row's lease.
+ * An applied act is closed by `record` itself, in the transaction of its effect. Never throws for an engine that gives
+ * no answer: the act stays received and is delivered again. Throws when the database fails.
+ */
+export async function deliver(to: DeliveryTo, row: InboxRow): Promise<ActOutcome> {
+  const actor = await actorAt(to.store, row.actorId, row.programmeAt);
+  const answer: Answer = actor ? await ask(to, row, actor) : { kind: 'refused', refusals: [{ code: 'NOT_YOUR_ROLE', detail: { as: row.as, roles: '' } }] };
+  switch (answer.kind) {
+    case 'applied':
+      return { kind: 'applied', ...answer.answer };
+    case 'started':
+      return awaitSettled(to, row.id);
+    case 'refused':
+      return refuse(to, row, answer.refusals);
+    case 'over':
+      return settleEnded(to, row, actor);
+    case 'unreachable':
+    case 'failed':
+      await releaseWithError(to.store, row.id, answer.error);
+      return { kind: 'received', because: 'engineUnreachable' };
+  }
+}
+
+async function ask(to: DeliveryTo, row: InboxRow, actor: Actor): Promise<Answer> {
+  try {
+    if (row.type === 'nomination.open') {
+      const opening = await openingOf(to.store, row, actor);
+      if (opening.kind === 'refused') return opening;
+      return to.engine.open({ input: opening.input, inboxId: row.id, clock: to.clock });
+    }
+    return to.engine.act(row.nominationId, { inboxId: row.id, event: eventOf({ ...row, type: row.type }, actor) });
+  } catch (error) {
+    // A stored body that no longer fits its schema must not stop the queue behind it; it stays visible with its error.
+    if (error instanceof ZodError) return { kind: 'failed', error: error.message };
+    throw error;
+  }
+}
+
+async function refuse(to: DeliveryTo, row: InboxRow, refusals: Refusal[]): Promise<ActOutcome> {
+  const first = await recordRefusal(to.store, row.id, refusals);
+  return first ? { kind: 'refused', refusals } : settled(to, row.id);
+}
+
+/** The workflow has ended: the act was its last, or came after the end. The record knows which. */
+async function settleEnded(to: DeliveryTo, row: InboxRow, actor: Actor | null): Promise<ActOutcome> {
+  const outcome = await settled(to, row.id);
+  if (outcome.kind !== 'received') return outcome;
+  const nomination = await nominationById(to.store, row.nominationId);
+  if (!nomination || !actor || row.type === 'nomination.open') {
+    await releaseWithError(to.store, row.id, 'The workflow is not there and the record does not say that it ended');
+    return { kind: 'received', because: 'engineUnreachable' };
+  }
+  const reasons = refusalsOf(restore(nomination.snapshot), eventOf({ ...row, type: row.type }, actor));
+  if (reasons.length > 0) return refuse(to, row, reasons);
+  await releaseWithError(to.store, row.id, 'The workflow ended but its record is still open');
+  return { kind: 'received', because: 'engineUnreachable' };
+}
+
+/** Gives what the record says of an act. */
+export async function settled(to: Pick<DeliveryTo, 'store'>, inboxId: string): Promise<ActOutcome> {
+  const outcome = await outcomeOf(to.store, inboxId);
+  const answer = outcome?.answer;
+  if (!outcome || !answer) return { kind: 'received', because: 'earlierActWaiting' };
+  return 'refusals' in answer ? { kind: 'refused', refusals: answer.refusals } : { kind: 'applied', ...answer };
+}
+
+const waitForOthersMs = 5_000;
+
+/** Waits a little for what somebody else is delivering; then says that it is kept and waits. */
+export async function awaitSettled(to: Pick<DeliveryTo, 'store'>, inboxId: string): Promise<ActOutcome> {
+  const giveUpAt = Date.now() + waitForOthersMs;
+  for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 2, 200)) {
+    const outcome = await settled(to, inboxId);
+    if (outcome.kind !== 'received' || Date.now() >= giveUpAt) return outcome;
+    await sleep(pauseMs);
+  }
+}

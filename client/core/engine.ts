@@ -1,0 +1,106 @@
+import {
+  Client,
+  Connection,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { actUpdate, nominationWorkflow, nominationWorkflowId, taskQueue } from '../../contract/names.ts';
+import type { ActAnswer, ActEnvelope, NominationStart } from '../../contract/nomination.ts';
+import type { Refusal } from '../../contract/refusals.ts';
+import { refusedFailureType } from '../../contract/refusals.ts';
+
+/** What the engine made of a delivery. `over`: the workflow has ended; `unreachable`: nothing is known, try again. */
+export type EngineAnswer =
+  | { kind: 'applied'; answer: ActAnswer }
+  /** The workflow is there and will record its opening. */
+  | { kind: 'started' }
+  | { kind: 'refused'; refusals: Refusal[] }
+  | { kind: 'over' }
+  | { kind: 'unreachable'; error: string };
+
+export type Engine = {
+  open(start: NominationStart): Promise<EngineAnswer>;
+  act(nominationId: string, envelope: ActEnvelope): Promise<EngineAnswer>;
+  /** The Temporal client, connected. Throws when the engine cannot be reached. */
+  client(): Promise<Client>;
+  close(): Promise<void>;
+};
+
+export type EngineReach = { address: string; namespace: string; taskQueue?: string };
+
+/** A delivery that got no answer within this is left to the dispatcher; the receipt is already kept. */
+const answerWithinMs = 10_000;
+
+/** Gives access to the engine; connects at first use and again after a failure. */
+export function openEngine(reach: EngineReach): Engine {
+  let connecting: Promise<Client> | null = null;
+
+  function client(): Promise<Client> {
+    connecting ??= Connection.connect({ address: reach.address, connectTimeout: 3_000 })
+      .then((connection) => new Client({ connection, namespace: reach.namespace }))
+      .catch((error: unknown) => {
+        connecting = null;
+        throw error;
+      });
+    return connecting;
+  }
+
+  async function ask(question: (client: Client) => Promise<ActAnswer>): Promise<EngineAnswer> {
+    try {
+      const connected = await client();
+      const answer = await connected.withDeadline(Date.now() + answerWithinMs, () => question(connected));
+      return { kind: 'applied', answer };
+    } catch (error) {
+      return answerOf(error);
+    }
+  }
+
+  return {
+    client,
+    async open(start) {
+      try {
+        const connected = await client();
+        await connected.withDeadline(Date.now() + answerWithinMs, () =>
+          connected.workflow.start(nominationWorkflow, {
+            workflowId: nominationWorkflowId(start.input.nominationId),
+            taskQueue: reach.taskQueue ?? taskQueue,
+            args: [start],
+            workflowIdConflictPolicy: 'USE_EXISTING',
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          }),
+        );
+        return { kind: 'started' };
+      } catch (error) {
+        return answerOf(error);
+      }
+    },
+    act: (nominationId, envelope) =>
+      ask((connected) =>
+        connected.workflow
+          .getHandle(nominationWorkflowId(nominationId))
+          .executeUpdate<ActAnswer, [ActEnvelope]>(actUpdate, { args: [envelope], updateId: envelope.inboxId }),
+      ),
+    async close() {
+      const connected = await connecting?.catch(() => null);
+      await connected?.connection.close();
+      connecting = null;
+    },
+  };
+}
+
+function answerOf(error: unknown): EngineAnswer {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const failure = error.cause;
+    if (failure.type === refusedFailureType) return { kind: 'refused', refusals: (failure.details?.[0] ?? []) as Refusal[] };
+  }
+  const ended = error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
+  if (ended || isAlreadyOver(error)) return { kind: 'over' };
+  return { kind: 'unreachable', error: error instanceof Error ? error.message : String(error) };
+}
+
+/** An Update that was admitted but not processed when its workflow completed is answered so; nothing of it was applied. */
+function isAlreadyOver(error: unknown): boolean {
+  return error instanceof Error && /workflow execution already completed|AcceptedUpdateCompletedWorkflow/i.test(`${error.message} ${error.cause ?? ''}`);
+}

@@ -1,0 +1,91 @@
+import type { Nominate } from '../../contract/acts.ts';
+import { nominateSchema } from '../../contract/acts.ts';
+import type { NominationInput } from '../../contract/nomination.ts';
+import type { Programme } from '../../contract/programme.ts';
+import type { Refusal } from '../../contract/refusals.ts';
+import type { Actor } from '../../contract/roles.ts';
+import { machineVersion, openingRefusals } from '../../machines/interpreter.ts';
+import type { Directory } from '../../programmes/directorySchema.ts';
+import { findMovement, findUnit } from '../../programmes/find.ts';
+import { planNomination } from '../../programmes/plan.ts';
+import { PlanningError } from '../../programmes/planningError.ts';
+import type { Store } from '../../store/connect.ts';
+import type { InboxRow } from '../../store/deliver.ts';
+import { latestProgrammeVersion, programmeList, programmeVersion } from '../../store/programmes.ts';
+import { nominatingBodies } from '../../store/queries/nominatingBodies.ts';
+import { ClientError } from './errors.ts';
+import { dossierHash } from './facts.ts';
+
+export type Opening = { kind: 'ready'; input: NominationInput } | { kind: 'refused'; refusals: Refusal[] };
+
+/**
+ * Checks that what the form names exists, before anything is kept. Gives the reference of the programme's version in force.
+ * Throws ClientError UNKNOWN_PROGRAMME, UNKNOWN_MOVEMENT or UNKNOWN_UNIT, with the names there are.
+ */
+export async function checkOpening(store: Store, form: Nominate): Promise<string> {
+  const version = await latestProgrammeVersion(store, form.programmeId);
+  if (!version) {
+    const known = (await programmeList(store)).map(({ id }) => id).join(', ');
+    throw new ClientError('UNKNOWN_PROGRAMME', {
+      vi: `Không có chương trình thi đua “${form.programmeId}”. Hiện có: ${known}`,
+      en: `There is no programme “${form.programmeId}”. There are: ${known}`,
+    });
+  }
+  try {
+    const programme = version.definition as Programme;
+    findMovement(programme, form.movementId);
+    findUnit(programme, await directoryOf(store), form.unitId);
+  } catch (error) {
+    if (error instanceof PlanningError) throw unknownName(error);
+    throw error;
+  }
+  return version.ref;
+}
+
+/** Gives the nomination's input from the pinned programme, or why it may not be opened: judged as of its receipt. */
+export async function openingOf(store: Store, row: InboxRow, actor: Actor): Promise<Opening> {
+  const { programmeRef, ...rest } = row.body;
+  const form = nominateSchema.parse(rest);
+  const version = await programmeVersion(store, String(programmeRef));
+  if (!version) throw new Error(`Programme ${String(programmeRef)} is not stored`);
+  try {
+    const input = planNomination({
+      programme: version.definition as Programme,
+      directory: await directoryOf(store),
+      movementId: form.movementId,
+      unitId: form.unitId,
+      nominee: form.nominee,
+      nominationId: row.nominationId,
+      openedAt: row.programmeAt,
+      openedBy: row.actorId,
+      dossierHash: dossierHash(form.dossier),
+      machine: machineVersion,
+    });
+    const refusals = openingRefusals(input, actor);
+    return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'ready', input };
+  } catch (error) {
+    if (error instanceof PlanningError) return { kind: 'refused', refusals: [planningRefusal(error)] };
+    throw error;
+  }
+}
+
+/** A unit nominates when somebody prepares nominations for it. */
+async function directoryOf(store: Store): Promise<Directory> {
+  const bodies = await nominatingBodies(store);
+  return { bodies: bodies.map((body) => ({ ...body, short: body.name, kind: 'unit', nominates: true })), people: [], nominees: [] };
+}
+
+function planningRefusal({ code, detail }: PlanningError): Refusal {
+  if (code === 'WINDOW_NOT_OPEN') return { code: 'WINDOW_NOT_OPEN', detail: { from: detail.from ?? '', to: detail.to ?? '' } };
+  if (code === 'KIND_NOT_AWARDED') return { code: 'KIND_NOT_AWARDED', detail: { kind: detail.kind ?? '' } };
+  throw new RangeError(`Not a refusal: ${code}`);
+}
+
+function unknownName({ code, text, allowed, cause }: PlanningError): ClientError {
+  const names = allowed.join(', ');
+  return new ClientError(
+    code === 'UNKNOWN_UNIT' ? 'UNKNOWN_UNIT' : 'UNKNOWN_MOVEMENT',
+    { vi: `${text.vi} Hiện có: ${names}`, en: `${text.en} There are: ${names}` },
+    { cause },
+  );
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { ZodError } from 'zod';
+import type { ActRequest, Nominate } from '../../contract/acts.ts';
+import { actRequestSchema, nominateSchema, parseActBody } from '../../contract/acts.ts';
+import { rowOf } from '../../store/deliver.ts';
+import { actorAt } from '../../store/directory.ts';
+import { IdempotencyConflict, UncanonicalValue } from '../../store/errors.ts';
+import { programmeIdOf } from '../../store/record.ts';
+import { nominationById } from '../../store/queries/nominations.ts';
+import type { ActReceived } from '../../store/receive.ts';
+import { receive } from '../../store/receive.ts';
+import type { DeliveryTo } from './deliver.ts';
+import { awaitSettled, deliver } from './deliver.ts';
+import { ClientError } from './errors.ts';
+import { checkOpening } from './opening.ts';
+import type { ActResult } from './types.ts';
+
+export type Sender = DeliveryTo & { owner: string; now(): string };
+
+/** Keeps and delivers the opening of a nomination. See `VinhDanh.nominate`. */
+export async function sendNomination(sender: Sender, by: string, form: Nominate, idempotencyKey?: string): Promise<ActResult> {
+  const checked = checkForm(() => nominateSchema.parse(form));
+  await checkPerson(sender, by);
+  const programmeRef = await checkOpening(sender.store, checked);
+  return send(sender, {
+    idempotencyKey: idempotencyKey ?? randomUUID(),
+    actorId: by,
+    as: 'unitClerk',
+    programmeId: checked.programmeId,
+    nominationId: null,
+    type: 'nomination.open',
+    // The version in force at receipt is the one the nomination is pinned to, however late it is delivered.
+    body: { ...checked, programmeRef },
+  });
+}
+
+/** Keeps and delivers an act. See `VinhDanh.act`. */
+export async function sendAct(sender: Sender, by: string, request: ActRequest, idempotencyKey?: string): Promise<ActResult> {
+  const { nominationId, type, as, expectedRevision } = checkForm(() => actRequestSchema.parse(request));
+  const body = checkForm(() => parseActBody(request));
+  await checkPerson(sender, by);
+  const nomination = await nominationById(sender.store, nominationId);
+  // An opening that was received and not yet delivered has an id and no projection: acts on it wait behind it.
+  const programmeId = nomination ? programmeIdOf(nomination.programmeRef) : await programmeOfReceived(sender, nominationId);
+  return send(sender, {
+    idempotencyKey: idempotencyKey ?? randomUUID(),
+    actorId: by,
+    as,
+    programmeId,
+    nominationId,
+    type,
+    body,
+    ...(expectedRevision === undefined ? {} : { expectedRevision }),
+  });
+}
+
+async function send(sender: Sender, act: ActReceived): Promise<ActResult> {
+  const kept = await receive(sender.store, act, { clock: sender.clock, owner: sender.owner }).catch(explain);
+  const receipt = { inboxId: kept.inboxId, nominationId: kept.nominationId, receivedAt: kept.receivedAt };
+  if (!kept.deliverNow) {
+    // A repetition, or one behind an earlier act: somebody else delivers it, usually at once.
+    return { receipt, outcome: await awaitSettled(sender, kept.inboxId) };
+  }
+  return { receipt, outcome: await deliver(sender, rowOf(act, kept)) };
+}
+
+async function checkPerson(sender: Sender, by: string): Promise<void> {
+  if (await actorAt(sender.store, by, sender.now())) return;
+  throw new ClientError('UNKNOWN_PERSON', {
+    vi: `Không có người dùng “${by}”. Xem danh sách: vinhdanh people`,
+    en: `There is no person “${by}”. See the list: vinhdanh people`,
+  });
+}
+
+async function programmeOfReceived(sender: Sender, nominationId: string): Promise<string> {
+  const [row] = await sender.store.sql<{ programme_id: string }[]>`
+    select programme_id from inbox where nomination_id = ${nominationId} and type = 'nomination.open' and status = 'received'`;
+  if (row) return row.programme_id;
+  throw new ClientError('UNKNOWN_NOMINATION', {
+    vi: `Không có hồ sơ “${nominationId}”. Xem danh sách: vinhdanh list`,
+    en: `There is no nomination “${nominationId}”. See the list: vinhdanh list`,
+  });
+}
+
+/** Runs a schema check; what is wrong is named field by field. */
+function checkForm<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    const fields = error.issues.map((issue) => `${issue.path.join('.') || '(form)'}: ${issue.message}`).join('; ');
+    throw new ClientError('INVALID_FORM', { vi: `Biểu mẫu chưa hợp lệ: ${fields}`, en: `The form is not valid: ${fields}` }, { cause: error });
+  }
+}
+
+function explain(error: unknown): never {
+  if (error instanceof IdempotencyConflict) {
+    throw new ClientError(
+      'IDEMPOTENCY_CONFLICT',
+      {
+        vi: 'Khóa gửi này đã được dùng cho một yêu cầu khác. Hãy dùng khóa mới nếu đây là yêu cầu mới.',
+        en: 'This idempotency key was already used for another request. Use a new key if this is a new request.',
+      },
+      { cause: error },
+    );
+  }
+  if (error instanceof UncanonicalValue) {
+    throw new ClientError('INVALID_FORM', { vi: `Không lưu được ký tự trong biểu mẫu: ${error.message}`, en: error.message }, { cause: error });
+  }
+  throw error;
+}

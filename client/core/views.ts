@@ -1,0 +1,109 @@
+import type { Deadline } from '../../contract/nomination.ts';
+import type { Queue } from '../../contract/roles.ts';
+import type { StateName } from '../../contract/states.ts';
+import type { Store } from '../../store/connect.ts';
+import { holdersOf } from '../../store/directory.ts';
+import { latestDossier, openWorkItems, undeliveredActs } from '../../store/queries/details.ts';
+import type { InboxItem as StoredItem } from '../../store/queries/inbox.ts';
+import { inboxOfPerson, inboxOfQueue } from '../../store/queries/inbox.ts';
+import type { NominationRow } from '../../store/queries/nominations.ts';
+import { nominationById, nominationList } from '../../store/queries/nominations.ts';
+import { ClientError } from './errors.ts';
+import type { ProgrammeTitles } from './programmeViews.ts';
+import type { InboxItem, NominationView, OpenMatter } from './types.ts';
+
+/** Gives a nomination as people see it. Throws ClientError UNKNOWN_NOMINATION. */
+export async function showNomination(store: Store, titles: ProgrammeTitles, nominationId: string, now: string): Promise<NominationView> {
+  const row = await knownNomination(store, nominationId);
+  const [items, dossier, undelivered] = await Promise.all([
+    openWorkItems(store, nominationId),
+    latestDossier(store, nominationId),
+    undeliveredActs(store, nominationId),
+  ]);
+  const openMatters: OpenMatter[] = await Promise.all(
+    items.map(async ({ key, queue, dueAt, nextEscalationAt, level, escalatedTo }) => ({
+      key,
+      queue,
+      dueAt,
+      nextEscalationAt,
+      level,
+      escalatedTo,
+      holders: await holdersOf(store, queue, now),
+    })),
+  );
+  return { ...(await view(titles, row)), openMatters, dossier, undelivered };
+}
+
+/** Gives the nomination's row. Throws ClientError UNKNOWN_NOMINATION. */
+export async function knownNomination(store: Store, nominationId: string): Promise<NominationRow> {
+  const row = await nominationById(store, nominationId);
+  if (row) return row;
+  throw new ClientError('UNKNOWN_NOMINATION', {
+    vi: `Không có hồ sơ “${nominationId}”. Xem danh sách: vinhdanh list`,
+    en: `There is no nomination “${nominationId}”. See the list: vinhdanh list`,
+  });
+}
+
+/** Gives nominations that meet the filter, without their open matters. */
+export async function listNominations(
+  store: Store,
+  titles: ProgrammeTitles,
+  filter: { programmeId?: string; movementId?: string; state?: StateName; unitId?: string; limit?: number },
+): Promise<NominationView[]> {
+  const listed = await nominationList(store, filter);
+  const rows = await Promise.all(listed.map((row) => knownNomination(store, row.id)));
+  return Promise.all(rows.map(async (row) => ({ ...(await view(titles, row)), openMatters: [], dossier: null, undelivered: [] })));
+}
+
+/** Gives what waits for a person or in a queue, the most urgent first. */
+export async function inboxOf(store: Store, titles: ProgrammeTitles, of: { person: string } | { queue: Queue }, now: string): Promise<InboxItem[]> {
+  const items = 'person' in of ? await inboxOfPerson(store, of.person, now, { limit: 1000 }) : await inboxOfQueue(store, of.queue, { limit: 1000 });
+  return Promise.all(items.map((item) => inboxItem(titles, item, now)));
+}
+
+async function inboxItem(titles: ProgrammeTitles, item: StoredItem, now: string): Promise<InboxItem> {
+  const { nominationId, programmeRef, movementId, nominee, state, key, queue, openedAt, dueAt, nextEscalationAt, level, escalatedTo } = item;
+  const movementTitle = (await titles(programmeRef)).movement(movementId);
+  const nomineeName = nominee.name ?? nominee.id;
+  return {
+    nominationId,
+    movementTitle,
+    nomineeName,
+    state,
+    key,
+    queue,
+    openedAt,
+    dueAt,
+    nextEscalationAt,
+    level,
+    escalatedTo,
+    overdue: dueAt < now,
+  };
+}
+
+async function view(titles: ProgrammeTitles, row: NominationRow): Promise<Omit<NominationView, 'openMatters' | 'dossier' | 'undelivered'>> {
+  const { context } = row.snapshot;
+  const of = await titles(row.programmeRef);
+  const deadline: Deadline | null = context.deadline;
+  return {
+    nominationId: row.id,
+    programme: row.programmeRef,
+    programmeTitle: of.title,
+    movementId: row.movementId,
+    movementTitle: of.movement(row.movementId),
+    machine: context.machine,
+    road: row.road,
+    unitId: row.unitId,
+    unitName: row.unitName ?? row.unitId,
+    nominee: { kind: row.nomineeKind, id: row.nomineeId, name: row.nomineeName ?? row.nomineeId },
+    state: row.state,
+    revision: row.revision,
+    deadline,
+    decision: context.decision,
+    refusalGround: context.refusalGround,
+    hold: context.hold ? { ground: context.hold.ground, since: context.hold.since } : null,
+    openedAt: row.openedAt,
+    changedAt: row.changedAt,
+    closedAt: row.closedAt,
+  };
+}

@@ -1,0 +1,131 @@
+import type { Text } from '../text.ts';
+
+/** Headings and sentences of what the command line prints. */
+export const printTexts = {
+  none: { vi: '–', en: '–' },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
+
+  programmeLine: { vi: 'Chương trình {id}: {title} ({issuer})', en: 'Programme {id}: {title} ({issuer})' },
+  noProgrammes: { vi: 'Chưa có chương trình nào.', en: 'There are no programmes.' },
+  colMovement: { vi: 'Phong trào', en: 'Movement' },
+  colTitle: { vi: 'Tên', en: 'Title' },
+  colInCharge: { vi: 'Phụ trách', en: 'In charge' },
+  colWindow: { vi: 'Nhận đề nghị', en: 'Takes nominations' },
+  colOpen: { vi: 'Đang mở', en: 'Open' },
+  colQuota: { vi: 'Số lượng (tập thể / cá nhân)', en: 'Quota (collective / individual)' },
+  colRoad: { vi: 'Thủ tục', en: 'Road' },
+
+  opened: { vi: 'Đã lập đề nghị {id}.', en: 'Nomination {id} opened.' },
+  done: { vi: 'Đã thực hiện: {label}, đề nghị {id}.', en: 'Done: {label}, nomination {id}.' },
+  nowAt: { vi: 'Tình trạng: {state} (lần thay đổi {revision})', en: 'State: {state} (revision {revision})' },
+  receipt: { vi: 'Biên nhận: {inboxId}, nhận lúc {at}', en: 'Receipt: {inboxId}, received {at}' },
+  received: {
+    vi: 'Đã tiếp nhận, chưa áp dụng: {label}, đề nghị {id}.',
+    en: 'Received, not yet applied: {label}, nomination {id}.',
+  },
+  engineUnreachable: {
+    vi: 'Bộ máy chưa trả lời; việc này đã được lưu, sẽ tự chuyển khi bộ máy chạy lại và tính theo giờ nhận. Không cần gửi lại.',
+    en: 'The engine does not answer; this is kept, will be delivered when it is back, and is judged by the time of receipt. No need to send it again.',
+  },
+  earlierActWaiting: {
+    vi: 'Còn việc gửi trước đang chờ; việc này đã được lưu và sẽ tự chuyển theo thứ tự. Không cần gửi lại.',
+    en: 'An earlier act is still waiting; this one is kept and will be delivered in its turn. No need to send it again.',
+  },
+
+  inboxOf: { vi: 'Việc đang chờ: {of}', en: 'Waiting for: {of}' },
+  inboxEmpty: { vi: 'Không có việc nào đang chờ.', en: 'Nothing is waiting.' },
+  colNomination: { vi: 'Đề nghị', en: 'Nomination' },
+  colNominee: { vi: 'Tập thể, cá nhân', en: 'Nominee' },
+  colState: { vi: 'Tình trạng', en: 'State' },
+  colQueue: { vi: 'Hàng việc', en: 'Queue' },
+  colDue: { vi: 'Hạn', en: 'Due' },
+  colLate: { vi: 'Trễ', en: 'Late' },
+  late: { vi: 'TRỄ', en: 'LATE' },
+  lateEscalated: { vi: 'TRỄ, đã báo {to}', en: 'LATE, escalated to {to}' },
+  colUnit: { vi: 'Đơn vị', en: 'Unit' },
+  noNominations: { vi: 'Không có đề nghị nào.', en: 'No nominations.' },
+  countOf: { vi: '{count} trong {total} dòng', en: '{count} of {total} rows' },
+  count: { vi: '{count} dòng', en: '{count} rows' },
+
+  allowedAs: { vi: 'được, với vai trò: {role}', en: 'yes, as {role}' },
+  allowed: { vi: 'được', en: 'yes' },
+  notAllowed: { vi: 'không', en: 'no' },
+  reasonRequired: { vi: 'phải nêu lý do', en: 'a reason is required' },
+  whoMay: { vi: 'Ai làm được: {who}', en: 'Who may: {who}' },
+  whyOf: { vi: 'Với {person}, đề nghị {id}:', en: 'For {person}, nomination {id}:' },
+
+  showHeading: { vi: 'Đề nghị {id}: {name} ({kind})', en: 'Nomination {id}: {name} ({kind})' },
+  showMovement: { vi: 'Phong trào', en: 'Movement' },
+  showProgramme: { vi: 'Chương trình', en: 'Programme' },
+  showUnit: { vi: 'Đơn vị đề nghị', en: 'Proposing unit' },
+  showRoad: { vi: 'Thủ tục', en: 'Road' },
+  showState: { vi: 'Tình trạng', en: 'State' },
+  showStateValue: { vi: '{state} (lần thay đổi {revision}, {at})', en: '{state} (revision {revision}, {at})' },
+  showDeadline: { vi: 'Thời hạn', en: 'Deadline' },
+  showDeadlineValue: { vi: '{name}: {due}', en: '{name}: {due}' },
+  showLate: { vi: 'đã trễ, báo lên bậc {level}', en: 'late, escalation level {level}' },
+  showHold: { vi: 'Tạm dừng', en: 'On hold' },
+  showHoldValue: { vi: '{ground}, từ {since}', en: '{ground}, since {since}' },
+  showDecision: { vi: 'Quyết định', en: 'Decision' },
+  showDecisionValue: { vi: 'số {number}, ngày {date}, {body}', en: 'no. {number}, {date}, {body}' },
+  showRefusalGround: { vi: 'Lý do không khen thưởng', en: 'Ground of refusal' },
+  showDossier: { vi: 'Hồ sơ', en: 'Dossier' },
+  showDossierValue: { vi: 'bản {version}, mã băm {hash}…', en: 'version {version}, hash {hash}…' },
+  showOpenedAt: { vi: 'Lập lúc', en: 'Opened' },
+  showClosedAt: { vi: 'Kết thúc lúc', en: 'Closed' },
+  showOwes: { vi: 'Đang chờ ai:', en: 'Who owes what:' },
+  showNobody: { vi: 'Không còn chờ ai.', en: 'Nobody owes anything.' },
+  colMatter: { vi: 'Việc', en: 'Matter' },
+  colHolders: { vi: 'Người có thể làm', en: 'People who can' },
+  nobodyHolds: { vi: 'CHƯA CÓ AI GIỮ VAI TRÒ NÀY', en: 'NOBODY HOLDS THIS ROLE' },
+  colNextEscalation: { vi: 'Nếu trễ, báo lên lúc', en: 'Escalates at' },
+  showUndelivered: { vi: 'Đã tiếp nhận, chưa áp dụng:', en: 'Received, not yet applied:' },
+
+  timelineEmpty: { vi: 'Chưa có diễn biến.', en: 'Nothing has happened yet.' },
+  timelineOf: { vi: 'Diễn biến đề nghị {id}', en: 'Timeline of nomination {id}' },
+  timelineTimer: { vi: 'hệ thống', en: 'the system' },
+  timelineChange: { vi: '{from} → {to}', en: '{from} → {to}' },
+  timelineReason: { vi: 'Lý do: {reason}', en: 'Reason: {reason}' },
+  timelineRefused: { vi: 'không được chấp nhận, không thay đổi gì', en: 'refused, nothing changed' },
+
+  historyOf: { vi: 'Sự kiện của bộ máy, đề nghị {id}', en: 'Engine events of nomination {id}' },
+  colNumber: { vi: 'Số', en: 'No' },
+  colAt: { vi: 'Lúc', en: 'At' },
+  colEvent: { vi: 'Sự kiện', en: 'Event' },
+  colMeaning: { vi: 'Nghĩa là', en: 'Meaning' },
+
+  diagramWritten: { vi: 'Đã ghi sơ đồ vào {file}.', en: 'Diagram written to {file}.' },
+
+  mailEmpty: { vi: 'Không có thư nào.', en: 'No mail.' },
+  colMail: { vi: 'Thư', en: 'Mail' },
+  colTo: { vi: 'Người nhận', en: 'To' },
+  colSubject: { vi: 'Tiêu đề', en: 'Subject' },
+  mailFrom: { vi: 'Người gửi', en: 'From' },
+
+  verifySound: {
+    vi: 'Sổ kiểm toán nguyên vẹn: {chains} chuỗi, {entries} mục.',
+    en: 'The audit chain is sound: {chains} chains, {entries} entries.',
+  },
+  verifyBroken: {
+    vi: 'SỔ KIỂM TOÁN KHÔNG NGUYÊN VẸN: {count} chỗ sai.',
+    en: 'THE AUDIT CHAIN IS BROKEN in {count} places.',
+  },
+  colChain: { vi: 'Chuỗi', en: 'Chain' },
+  colEntries: { vi: 'Số mục', en: 'Entries' },
+  colHead: { vi: 'Mã băm cuối', en: 'Head' },
+  colProblem: { vi: 'Chỗ sai', en: 'Problem' },
+
+  statusGood: { vi: 'Mọi phần đều trả lời.', en: 'Every part answers.' },
+  statusBad: { vi: 'Có phần không trả lời: {parts}.', en: 'Not answering: {parts}.' },
+  colPart: { vi: 'Phần', en: 'Part' },
+  colWell: { vi: 'Trả lời', en: 'Answers' },
+  colDetail: { vi: 'Chi tiết', en: 'Detail' },
+} as const satisfies Record<string, Text>;
+
+/** The parts of an installation. */
+export const partTexts = {
+  database: { vi: 'cơ sở dữ liệu', en: 'database' },
+  engine: { vi: 'bộ máy Temporal', en: 'Temporal engine' },
+  page: { vi: 'trang web', en: 'page' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,213 @@
+import { localDay, zoneOffsetMs } from '../calendarDay.ts';
+import type { Refusal, RefusalCode } from '../refusals.ts';
+import type { RecipientKind } from '../states.ts';
+import { roleTexts } from './roles.ts';
+import { stateTexts } from './states.ts';
+import type { Locale, Text } from './text.ts';
+import { say } from './text.ts';
+import { transitionTexts } from './transitions.ts';
+
+/** A refusal's sentence, and who or what can lift it. */
+export type RefusalText = { message: Text; lift: Text };
+
+/** Placeholders are the keys of the refusal's `detail`; `sayRefusal` fills them in words. */
+export const refusalTexts = {
+  NOT_NOW: {
+    message: {
+      vi: 'Không thể thực hiện “{event}” khi hồ sơ đang ở bước “{state}”.',
+      en: '“{event}” is not possible while the nomination is in “{state}”.',
+    },
+    lift: { vi: 'Chỉ thực hiện được ở: {possibleIn}.', en: 'It is possible only in: {possibleIn}.' },
+  },
+  NOT_YOUR_ROLE: {
+    message: {
+      vi: 'Việc này không thuộc quyền của {as}, hoặc Ông/Bà không giữ vai trò đó.',
+      en: 'This is not for the {as} to do, or you do not hold that role.',
+    },
+    lift: { vi: 'Người được thực hiện: {roles}.', en: 'Those who may: {roles}.' },
+  },
+  NOT_YOUR_BODY: {
+    message: {
+      vi: 'Ông/Bà giữ vai trò {as} ở cơ quan, đơn vị khác, không phải nơi giải quyết hồ sơ này.',
+      en: 'You are {as} for another body than the one this nomination is with.',
+    },
+    lift: { vi: 'Người giữ vai trò này tại {bodies} thực hiện.', en: 'Whoever holds the role for {bodies} may do it.' },
+  },
+  OWN_DOSSIER: {
+    message: {
+      vi: 'Ông/Bà không được giải quyết hồ sơ đề nghị khen thưởng của chính mình hoặc của tập thể mình công tác.',
+      en: 'Nobody acts on a nomination of themselves, nor as an official on that of their own collective.',
+    },
+    lift: {
+      vi: 'Người khác cùng vai trò thực hiện; không ai được miễn quy định này.',
+      en: 'Another holder of the role must act; nobody can waive this.',
+    },
+  },
+  SECOND_CAPACITY: {
+    message: {
+      vi: 'Ông/Bà đã xử lý hồ sơ này với vai trò {actedAs}, không được xử lý tiếp với vai trò {as}.',
+      en: 'You have acted on this nomination as {actedAs} and may not act on it as {as} too.',
+    },
+    lift: {
+      vi: 'Người khác giữ vai trò {as} thực hiện; không ai được miễn quy định này.',
+      en: 'Another person holding the role {as} must act; nobody can waive this.',
+    },
+  },
+  FROM_NOMINEES_BODY: {
+    message: {
+      vi: 'Theo quy định của phong trào, người công tác tại đơn vị đề nghị ({body}) không tham gia xét hồ sơ của đơn vị mình.',
+      en: 'By the movement’s rules, officials who work in the nominating unit ({body}) take no part in its nominations.',
+    },
+    lift: { vi: 'Người công tác ở nơi khác thực hiện.', en: 'An official from another body must act.' },
+  },
+  PAST_DEADLINE: {
+    message: { vi: 'Đã quá thời hạn ({dueAt}).', en: 'The deadline has passed ({dueAt}).' },
+    lift: {
+      vi: 'Chỉ việc gia hạn theo kế hoạch của phong trào mới mở lại thời hạn.',
+      en: 'Only an extension under the movement’s plan reopens it.',
+    },
+  },
+  BEFORE_DUE: {
+    message: { vi: 'Chưa đến thời điểm được thực hiện ({dueAt}).', en: 'It is too early: not before {dueAt}.' },
+    lift: { vi: 'Thực hiện từ {dueAt}.', en: 'Possible from {dueAt}.' },
+  },
+  REASON_MISSING: {
+    message: { vi: 'Phải nêu lý do hoặc nội dung ý kiến.', en: 'A reason, or the text of the opinion, is required.' },
+    lift: { vi: 'Bổ sung lý do rồi gửi lại.', en: 'Give the reason and send again.' },
+  },
+  ITEMS_MISSING: {
+    message: { vi: 'Phải nêu ít nhất một nội dung cần bổ sung.', en: 'Name at least one item to be supplied.' },
+    lift: {
+      vi: 'Liệt kê đầy đủ, một lần các nội dung cần bổ sung.',
+      en: 'List all the missing items, once and in full.',
+    },
+  },
+  DATE_NOT_AHEAD: {
+    message: { vi: 'Thời hạn đặt ra phải sau thời điểm hiện tại.', en: 'The due date must lie in the future.' },
+    lift: { vi: 'Chọn ngày muộn hơn.', en: 'Choose a later day.' },
+  },
+  RETURNS_EXHAUSTED: {
+    message: {
+      vi: 'Hồ sơ đã được trả đủ {maxReturns} lần, không trả thêm được nữa.',
+      en: 'The dossier has been returned {maxReturns} times, the most allowed.',
+    },
+    lift: { vi: 'Xét chọn hoặc không xét chọn theo hồ sơ hiện có.', en: 'Decide on the dossier as it stands.' },
+  },
+  DIVISIONS_MISSING: {
+    message: { vi: 'Phải chọn ít nhất một phòng để lấy ý kiến.', en: 'Choose at least one division to ask.' },
+    lift: { vi: 'Chọn phòng chuyên môn rồi gửi lại.', en: 'Choose a division and send again.' },
+  },
+  DIVISION_UNKNOWN: {
+    message: {
+      vi: '“{division}” không thuộc danh sách phòng được lấy ý kiến.',
+      en: '“{division}” is not among the divisions that may be asked.',
+    },
+    lift: { vi: 'Chọn trong: {divisions}.', en: 'Choose among: {divisions}.' },
+  },
+  DIVISION_NOT_ASKED: {
+    message: {
+      vi: 'Phòng “{division}” không được lấy ý kiến về hồ sơ này.',
+      en: 'Division “{division}” was not asked about this nomination.',
+    },
+    lift: { vi: 'Các phòng đang được lấy ý kiến: {asked}.', en: 'Opinions are awaited from: {asked}.' },
+  },
+  OPINION_ALREADY_GIVEN: {
+    message: { vi: 'Phòng “{division}” đã cho ý kiến.', en: 'Division “{division}” has already given its opinion.' },
+    lift: {
+      vi: 'Bộ phận phụ trách có thể lấy ý kiến lại.',
+      en: 'The department may ask for an opinion again.',
+    },
+  },
+  NO_NEXT_TIER: {
+    message: { vi: 'Không còn cấp trên để trình theo kế hoạch này.', en: 'There is no next tier to submit to.' },
+    lift: { vi: 'Cấp hiện tại phải quyết định.', en: 'The present authority must decide.' },
+  },
+  RESOLUTION_MISSING: {
+    message: {
+      vi: 'Phải ghi số biên bản hoặc nghị quyết của Hội đồng.',
+      en: 'The number of the council’s minutes or resolution is required.',
+    },
+    lift: { vi: 'Ghi số biên bản rồi gửi lại.', en: 'Give the number and send again.' },
+  },
+  DECISION_NUMBER_MISSING: {
+    message: { vi: 'Phải ghi số quyết định khen thưởng.', en: 'The number of the award decision is required.' },
+    lift: { vi: 'Ghi số quyết định rồi gửi lại.', en: 'Give the number and send again.' },
+  },
+  DECISION_DATE_AHEAD: {
+    message: {
+      vi: 'Ngày quyết định ({decisionDate}) không được sau ngày hôm nay.',
+      en: 'The decision’s date ({decisionDate}) may not lie after today.',
+    },
+    lift: { vi: 'Ghi lại ngày ký quyết định.', en: 'Correct the date of signature.' },
+  },
+  STALE_REVISION: {
+    message: {
+      vi: 'Hồ sơ đã thay đổi sau lần xem của Ông/Bà (bản {expected}, nay là bản {revision}).',
+      en: 'The nomination has changed since you looked (revision {expected}, now {revision}).',
+    },
+    lift: { vi: 'Xem lại hồ sơ rồi thực hiện lại.', en: 'Look again, then repeat the act.' },
+  },
+  WINDOW_NOT_OPEN: {
+    message: {
+      vi: 'Phong trào nhận đề nghị từ {from} đến hết ngày {to}.',
+      en: 'The movement takes nominations from {from} to the end of {to}.',
+    },
+    lift: {
+      vi: 'Nộp trong thời gian nhận đề nghị; cấp phê duyệt kế hoạch có thể điều chỉnh thời gian.',
+      en: 'Nominate within that time; the authority that approved the plan may change it.',
+    },
+  },
+  KIND_NOT_AWARDED: {
+    message: {
+      vi: 'Phong trào này không xét khen thưởng {kind}.',
+      en: 'This movement has no awards for this kind of recipient ({kind}).',
+    },
+    lift: {
+      vi: 'Chọn phong trào khác, hoặc đề nghị đối tượng phù hợp.',
+      en: 'Choose another movement, or nominate the other kind of recipient.',
+    },
+  },
+} as const satisfies Record<RefusalCode, RefusalText>;
+
+/**
+ * Gives the refusal in words: message, and who or what lifts it. States, acts, roles and instants in the detail become
+ * their labels; ids of bodies become their names where `names` has them.
+ */
+export function sayRefusal(
+  refusal: Refusal,
+  locale: Locale,
+  names: Record<string, string> = {},
+): { message: string; lift: string } {
+  const values = Object.fromEntries(
+    Object.entries(refusal.detail).map(([key, value]) => [
+      key,
+      value
+        .split(',')
+        .map((part) => word(part, locale, names))
+        .join(', '),
+    ]),
+  );
+  const text = refusalTexts[refusal.code];
+  return { message: say(text.message, locale, values), lift: say(text.lift, locale, values) };
+}
+
+const kindTexts: Record<RecipientKind, Text> = {
+  collective: { vi: 'tập thể', en: 'collective' },
+  individual: { vi: 'cá nhân', en: 'individual' },
+};
+const labels: Record<string, Text> = { ...kindTexts, ...stateTexts, ...transitionTexts, ...roleTexts };
+
+function word(code: string, locale: Locale, names: Record<string, string>): string {
+  if (/^\d{4}-\d\d-\d\dT/.test(code)) return localInstant(code, locale);
+  if (/^\d{4}-\d\d-\d\d$/.test(code)) return localDate(code, locale);
+  return labels[code]?.[locale] ?? names[code] ?? code;
+}
+
+function localDate(day: string, locale: Locale): string {
+  return locale === 'vi' ? day.split('-').reverse().join('/') : day;
+}
+
+function localInstant(at: string, locale: Locale): string {
+  const time = new Date(Date.parse(at) + zoneOffsetMs).toISOString().slice(11, 16);
+  return `${time} ${localDate(localDay(at), locale)}`;
+}

@@ -1,0 +1,30 @@
+import { move, nominationSetup } from '../setup.ts';
+
+/** The nominating side's own states. Only here does a deadline end something: what the unit itself left undone. */
+
+export const draft = nominationSetup.createStateConfig({
+  id: 'draft',
+  on: {
+    'draft.amend': move('draft.amend', 'stay', { does: ['replaceDossier'] }),
+    'draft.signOff': move('draft.signOff', 'departmentReview'),
+    'nomination.withdraw': move('nomination.withdraw', 'withdrawn'),
+    'deadline.pass': move('deadline.pass', 'expired'),
+  },
+});
+
+export const returned = nominationSetup.createStateConfig({
+  id: 'returned',
+  on: {
+    'supplement.submit': move('supplement.submit', 'departmentReview', { does: ['replaceDossier'] }),
+    'nomination.withdraw': move('nomination.withdraw', 'withdrawn'),
+    'deadline.pass': move('deadline.pass', 'expired'),
+  },
+});
+
+export const withdrawn = nominationSetup.createStateConfig({
+  id: 'withdrawn',
+  on: {
+    'nomination.revive': move('nomination.revive', 'draft', { does: ['reopenDraft'] }),
+    'deadline.pass': move('deadline.pass', 'withdrawnForGood'),
+  },
+});

@@ -1,0 +1,67 @@
+import type { DueRule, Movement, Programme } from '../contract/programme.ts';
+import { bodyOf } from '../contract/programme.ts';
+import type { NoticeTemplate } from '../contract/nomination.ts';
+import type { Queue, RecipientName, RoleName } from '../contract/roles.ts';
+import { queueOf, roleNames } from '../contract/roles.ts';
+import type { DeadlineName } from '../contract/states.ts';
+
+/** The bodies that act on a movement's nominations: the movement's own configuration before the programme's. */
+export type MovementBodies = {
+  inCharge: string;
+  standingBody: string;
+  council: string;
+  authorities: string[];
+  divisions: string[];
+};
+
+/** Gives the bodies that act on the movement. */
+export function movementBodies(programme: Programme, movement: Movement): MovementBodies {
+  const own = movement.configured;
+  return {
+    inCharge: bodyOf(movement.inCharge),
+    standingBody: own.standingBody ?? bodyOf(programme.standingBody),
+    council: own.council ?? bodyOf(programme.council),
+    authorities: own.authorities ?? programme.authorities.configured.value,
+    divisions: own.divisions,
+  };
+}
+
+/** Gives the movement's deadline rules: its own before the programme's. */
+export function deadlineRules(programme: Programme, movement: Movement): Partial<Record<DeadlineName, DueRule>> {
+  return { ...programme.configured.deadlines, ...movement.configured.deadlines };
+}
+
+/** Gives whom the programme wants told, by template; a template not named is left to the machine's own recipients. */
+export function noticeRecipients(programme: Programme, movement: Movement): Partial<Record<NoticeTemplate, RecipientName[]>> {
+  return { ...programme.configured.notices, ...movement.configured.notices };
+}
+
+/** Names that a step of an escalation chain may give instead of a body. */
+export const chainSelectors = ['unit', 'inCharge', 'standingBody', 'authority', 'nextTier'] as const;
+
+/** Gives the queue of a chain's step `role@selector` or `role@body`, or null when it leads nowhere. */
+export function resolveStep(step: string, bodies: MovementBodies & { unit: string }): Queue | null {
+  const { role, target } = splitStep(step);
+  if (!isRole(role) || !target) return null;
+  const selected: Record<(typeof chainSelectors)[number], string | undefined> = {
+    unit: bodies.unit,
+    inCharge: bodies.inCharge,
+    standingBody: bodies.standingBody,
+    authority: bodies.authorities[0],
+    nextTier: bodies.authorities[1],
+  };
+  const body = target in selected ? selected[target as keyof typeof selected] : target;
+  return body ? queueOf(role, body) : null;
+}
+
+/** Gives both sides of a chain's step; empty where one is missing. */
+export function splitStep(step: string): { role: string; target: string } {
+  const [role = '', target = ''] = step.split('@');
+  return { role, target };
+}
+
+/** Gives whether the text names a role. */
+export function isRole(name: string): name is RoleName {
+  return (roleNames as readonly string[]).includes(name);
+}
+

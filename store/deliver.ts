@@ -1,0 +1,123 @@
+import { and, eq } from 'drizzle-orm';
+import type { ActType } from '../contract/events.ts';
+import type { Refusal } from '../contract/refusals.ts';
+import type { RoleName } from '../contract/roles.ts';
+import { canonicalHash } from './audit/canonical.ts';
+import type { Store } from './connect.ts';
+import type { ActReceived, Receipt } from './receive.ts';
+import { leaseMs } from './receive.ts';
+import type { InboxAnswer, InboxStatus } from './schema/inbox.ts';
+import { inbox } from './schema/inbox.ts';
+
+/** A received act with everything its delivery needs. */
+export type InboxRow = {
+  id: string;
+  actorId: string;
+  as: RoleName;
+  programmeId: string;
+  nominationId: string;
+  type: ActType | 'nomination.open';
+  body: Record<string, unknown>;
+  expectedRevision: number | null;
+  receivedAt: string;
+  programmeAt: string;
+  /** Deliveries begun, this one included. */
+  attempts: number;
+};
+
+type ClaimedRow = {
+  id: string;
+  actor_id: string;
+  as_role: RoleName;
+  programme_id: string;
+  nomination_id: string;
+  type: ActType | 'nomination.open';
+  body: Record<string, unknown> | null;
+  expected_revision: number | null;
+  received_at: string;
+  programme_at: string;
+  attempts: number;
+};
+
+/**
+ * Leases acts that nobody is delivering, oldest first and only the oldest of each nomination, so that order is kept.
+ * With `nominationId` it looks at that nomination only: for the next in line after an answer.
+ */
+export async function claimUndelivered(store: Store, owner: string, limit: number, nominationId: string | null = null): Promise<InboxRow[]> {
+  const rows = await store.sql<ClaimedRow[]>`select * from claim_undelivered(${owner}, ${limit}, ${leaseMs}, ${nominationId})`;
+  const acts = rows.map((row) => ({
+    id: row.id,
+    actorId: row.actor_id,
+    as: row.as_role,
+    programmeId: row.programme_id,
+    nominationId: row.nomination_id,
+    type: row.type,
+    body: row.body ?? {},
+    expectedRevision: row.expected_revision,
+    receivedAt: new Date(row.received_at).toISOString(),
+    programmeAt: new Date(row.programme_at).toISOString(),
+    attempts: row.attempts,
+  }));
+  return acts.sort((left, right) => left.receivedAt.localeCompare(right.receivedAt));
+}
+
+/** Gives the row of an act just received, for the process that holds its lease. */
+export function rowOf(act: ActReceived, receipt: Receipt): InboxRow {
+  return {
+    id: receipt.inboxId,
+    actorId: act.actorId,
+    as: act.as,
+    programmeId: act.programmeId,
+    nominationId: receipt.nominationId,
+    type: act.type,
+    body: act.body,
+    expectedRevision: act.expectedRevision ?? null,
+    receivedAt: receipt.receivedAt,
+    programmeAt: receipt.programmeAt,
+    attempts: 1,
+  };
+}
+
+/** Notes why a delivery failed; the act stays received and may be claimed again after 1, 2, 4 … 60 seconds. */
+export async function releaseWithError(store: Store, inboxId: string, error: string): Promise<void> {
+  await store.sql`
+    update inbox set last_error = ${error.slice(0, 2000)}, lease_owner = null,
+      lease_until = clock_timestamp() + least(60, power(2, least(attempts - 1, 6))) * interval '1 second'
+    where id = ${inboxId} and status = 'received'`;
+}
+
+/** Ends an act as refused, with its audit entry. Gives false when it had ended before: nothing is written then. */
+export async function recordRefusal(store: Store, inboxId: string, refusals: Refusal[]): Promise<boolean> {
+  const entry = { inboxId, refusals };
+  return store.commits.run(async (async) => {
+    const [row] = await store.sql<{ done: boolean }[]>`
+      select refuse_act(${inboxId}, ${JSON.stringify({ refusals })}, ${JSON.stringify(entry)}, ${canonicalHash(entry)}, ${async}) as done`;
+    const done = row?.done ?? false;
+    return { value: done, wrote: done };
+  });
+}
+
+export type Outcome = {
+  nominationId: string;
+  type: ActType | 'nomination.open';
+  status: InboxStatus;
+  answer: InboxAnswer | null;
+  receivedAt: string;
+  lastError: string | null;
+};
+
+/** Gives what became of an act, or null when there is none of that id. With `actorId`, only that person's own. */
+export async function outcomeOf(store: Store, inboxId: string, actorId?: string): Promise<Outcome | null> {
+  const [row] = await store.db
+    .select({
+      nominationId: inbox.nominationId,
+      type: inbox.type,
+      status: inbox.status,
+      answer: inbox.answer,
+      receivedAt: inbox.receivedAt,
+      lastError: inbox.lastError,
+    })
+    .from(inbox)
+    .where(and(eq(inbox.id, inboxId), actorId === undefined ? undefined : eq(inbox.actorId, actorId)));
+  return row ?? null;
+}

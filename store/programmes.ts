@@ -1,0 +1,54 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Store } from './connect.ts';
+import { appendAudit } from './audit/append.ts';
+import { ProgrammeVersionConflict } from './errors.ts';
+import { programmeVersions } from './schema/configuration.ts';
+
+/** One published version of a programme document; `ref` is `id@version#hash`. */
+export type ProgrammeVersion = { ref: string; id: string; version: string; hash: string; definition: unknown };
+
+/**
+ * Stores a version of a programme, audited; storing the same again does nothing. Gives whether it was new.
+ * Throws ProgrammeVersionConflict when this version is stored with another hash: nominations are pinned to it.
+ */
+export async function putProgrammeVersion(store: Store, version: ProgrammeVersion, actorId: string | null): Promise<boolean> {
+  return store.sql.begin(async (tx) => {
+    const { ref, id, hash, definition } = version;
+    const inserted = await tx`
+      insert into programme_versions (ref, id, version, hash, definition, stored_at)
+      values (${ref}, ${id}, ${version.version}, ${hash}, ${JSON.stringify(definition)}, clock_timestamp())
+      on conflict do nothing returning ref`;
+    if (inserted.length === 0) {
+      const [stored] = await tx<{ hash: string }[]>`select hash from programme_versions where id = ${id} and version = ${version.version}`;
+      if (stored?.hash !== hash) throw new ProgrammeVersionConflict(ref);
+      return false;
+    }
+    await appendAudit(tx, { chain: id, kind: 'configuration', actorId, entry: { programme: ref } });
+    return true;
+  });
+}
+
+/** Gives the version a nomination is pinned to, or null. */
+export async function programmeVersion(store: Store, ref: string): Promise<ProgrammeVersion | null> {
+  const [row] = await store.db.select().from(programmeVersions).where(eq(programmeVersions.ref, ref));
+  return row ?? null;
+}
+
+/** Gives the version of that number, or the one stored last. */
+export async function latestProgrammeVersion(store: Store, id: string, version?: string): Promise<ProgrammeVersion | null> {
+  const [row] = await store.db
+    .select()
+    .from(programmeVersions)
+    .where(and(eq(programmeVersions.id, id), version === undefined ? undefined : eq(programmeVersions.version, version)))
+    .orderBy(desc(programmeVersions.storedAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Gives the newest version of every programme, by id. */
+export async function programmeList(store: Store): Promise<ProgrammeVersion[]> {
+  return store.db
+    .selectDistinctOn([programmeVersions.id])
+    .from(programmeVersions)
+    .orderBy(programmeVersions.id, desc(programmeVersions.storedAt));
+}

@@ -1,0 +1,45 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import type { Store } from '../connect.ts';
+import { inbox } from '../schema/inbox.ts';
+import { dossiers } from '../schema/nominations.ts';
+import { workItems } from '../schema/workItems.ts';
+
+export type OpenWorkItem = typeof workItems.$inferSelect;
+export type DossierVersion = typeof dossiers.$inferSelect;
+export type UndeliveredAct = { inboxId: string; actorId: string; type: string; receivedAt: string; attempts: number; lastError: string | null };
+
+/** Gives what waits in a nomination, the most urgent first. */
+export async function openWorkItems(store: Store, nominationId: string): Promise<OpenWorkItem[]> {
+  return store.db
+    .select()
+    .from(workItems)
+    .where(and(eq(workItems.nominationId, nominationId), isNull(workItems.closedAt)))
+    .orderBy(asc(workItems.dueAt), asc(workItems.key));
+}
+
+/** Gives the form as last handed in, or null when there is none. */
+export async function latestDossier(store: Store, nominationId: string): Promise<DossierVersion | null> {
+  const [row] = await store.db
+    .select()
+    .from(dossiers)
+    .where(eq(dossiers.nominationId, nominationId))
+    .orderBy(desc(dossiers.version))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Gives the acts received for a nomination that are neither applied nor refused, oldest first. */
+export async function undeliveredActs(store: Store, nominationId: string): Promise<UndeliveredAct[]> {
+  return store.db
+    .select({
+      inboxId: inbox.id,
+      actorId: inbox.actorId,
+      type: inbox.type,
+      receivedAt: inbox.receivedAt,
+      attempts: inbox.attempts,
+      lastError: inbox.lastError,
+    })
+    .from(inbox)
+    .where(and(eq(inbox.nominationId, nominationId), eq(inbox.status, 'received')))
+    .orderBy(asc(inbox.receivedAt), asc(inbox.id));
+}

@@ -1,0 +1,93 @@
+import type { ProgrammeClock } from '../contract/clock.ts';
+import type { ActType } from '../contract/events.ts';
+import type { RoleName } from '../contract/roles.ts';
+import { canonicalHash, commit } from './audit/canonical.ts';
+import type { Store } from './connect.ts';
+import { IdempotencyConflict } from './errors.ts';
+import { uuidV7 } from './ids.ts';
+import type { InboxAnswer, InboxStatus } from './schema/inbox.ts';
+
+/** How long the receiving process has to deliver before another may. */
+export const leaseMs = 15_000;
+
+/** A person's act as it came in, authorised but not judged. */
+export type ActReceived = {
+  idempotencyKey: string;
+  actorId: string;
+  as: RoleName;
+  programmeId: string;
+  /** Null only for `nomination.open`: the receipt gives the id. */
+  nominationId: string | null;
+  type: ActType | 'nomination.open';
+  body: Record<string, unknown>;
+  expectedRevision?: number | undefined;
+};
+
+export type ReceiveOptions = {
+  clock: ProgrammeClock;
+  /** The process that will deliver, when told to. */
+  owner: string;
+};
+
+export type Receipt = {
+  inboxId: string;
+  nominationId: string;
+  /** Real instant by the database's clock. */
+  receivedAt: string;
+  /** The same instant on the programme clock. */
+  programmeAt: string;
+  status: InboxStatus;
+  answer: InboxAnswer | null;
+  /** The same request had been received before; this is its receipt. */
+  duplicate: boolean;
+  /** Whether the caller holds the lease and shall deliver now; else its elders, or another process, come first. */
+  deliverNow: boolean;
+};
+
+type ReceiptRow = {
+  inbox_id: string;
+  nomination_id: string;
+  received_at: string;
+  programme_at: string;
+  status: InboxStatus;
+  answer: InboxAnswer | null;
+  duplicate: boolean;
+  conflict: boolean;
+  deliver_now: boolean;
+};
+
+/**
+ * Keeps an act before anything judges it: inbox row, audit entry and, for an opening, the nomination's id, in one
+ * transaction and one round trip. The same request again gives the same receipt.
+ * Throws IdempotencyConflict when the key was used for another request, UncanonicalValue when a text cannot be stored.
+ */
+export async function receive(store: Store, act: ActReceived, options: ReceiveOptions): Promise<Receipt> {
+  const inboxId = uuidV7();
+  const { salt, commitment } = commit(act.body);
+  const expectedRevision = act.expectedRevision ?? null;
+  const entry = { inboxId, type: act.type, as: act.as, expectedRevision, commitment };
+  const bodyHash = canonicalHash(act.body).toString('hex');
+  const { origin, start, speed } = options.clock;
+
+  const row = await store.commits.run(async (async) => {
+    const [received] = await store.sql<ReceiptRow[]>`
+      select * from receive_act(
+        ${inboxId}, ${act.idempotencyKey}, ${act.actorId}, ${act.as}, ${act.programmeId}, ${act.nominationId}, ${act.type},
+        ${JSON.stringify(act.body)}, ${bodyHash}, ${salt}, ${expectedRevision},
+        ${Date.parse(origin)}, ${Date.parse(start)}, ${speed},
+        ${options.owner}, ${leaseMs}, ${JSON.stringify(entry)}, ${canonicalHash(entry)}, ${async})`;
+    if (!received) throw new Error('receive_act gave no row');
+    return { value: received, wrote: !received.duplicate };
+  });
+  if (row.conflict) throw new IdempotencyConflict(act.idempotencyKey);
+  return {
+    inboxId: row.inbox_id,
+    nominationId: row.nomination_id,
+    receivedAt: new Date(row.received_at).toISOString(),
+    programmeAt: new Date(row.programme_at).toISOString(),
+    status: row.status,
+    answer: row.answer,
+    duplicate: row.duplicate,
+    deliverNow: row.deliver_now,
+  };
+}

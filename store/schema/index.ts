@@ -1,0 +1,6 @@
+export * from './audit.ts';
+export * from './configuration.ts';
+export * from './inbox.ts';
+export * from './nominations.ts';
+export * from './outbox.ts';
+export * from './workItems.ts';

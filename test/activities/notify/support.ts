@@ -1,0 +1,129 @@
+import type { AddressInfo } from 'node:net';
+import { eq } from 'drizzle-orm';
+import type { ParsedMail } from 'mailparser';
+import { simpleParser } from 'mailparser';
+import type { SMTPServerOptions } from 'smtp-server';
+import { SMTPServer } from 'smtp-server';
+import type { DrainLimits, DrainReport } from '../../../activities/notify/drain.ts';
+import { drain } from '../../../activities/notify/drain.ts';
+import { watchServer } from '../../../activities/notify/serverWatch.ts';
+import { openTransport } from '../../../activities/notify/transport.ts';
+import type { NoticeTemplate } from '../../../contract/nomination.ts';
+import type { Store } from '../../../store/connect.ts';
+import { uuidV7 } from '../../../store/ids.ts';
+import { outbox } from '../../../store/schema/outbox.ts';
+
+export type Received = ParsedMail & { recipients: string[] };
+export type TestServer = { url: string; port: number; mails: Received[]; stop(): Promise<void> };
+
+/** Gives the error a test server answers with. */
+export function answer(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
+}
+
+/** Starts a real SMTP server; `accept` may throw (see `answer`) or wait before a mail is taken. */
+export async function startSmtp(
+  options: Partial<SMTPServerOptions> & { accept?: (mail: Received) => Promise<void> | void; at?: number } = {},
+): Promise<TestServer> {
+  const { accept, at = 0, ...rest } = options;
+  const mails: Received[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 200,
+    onData(stream, session, callback) {
+      simpleParser(stream)
+        .then(async (parsed) => {
+          const mail = { ...parsed, recipients: session.envelope.rcptTo.map(({ address }) => address) };
+          await accept?.(mail);
+          mails.push(mail);
+        })
+        .then(() => callback(null, 'kept'), callback);
+    },
+    ...rest,
+  });
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', () => resolve()));
+  const port = (server.server.address() as AddressInfo).port;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    port,
+    mails,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Puts a notice into the outbox, due now. */
+export async function putNotice(store: Store, values: Partial<typeof outbox.$inferInsert> = {}): Promise<string> {
+  const id = uuidV7();
+  const now = new Date().toISOString();
+  await store.db.insert(outbox).values({
+    id,
+    nominationId: '004-0001',
+    revision: 2,
+    template: 'review.return' satisfies NoticeTemplate,
+    recipientPerson: `person.${id}`,
+    recipientName: 'Nguyễn Thị Hoa',
+    address: `${id}@donvi.example`,
+    locale: 'vi',
+    data: {
+      type: 'review.return',
+      from: 'departmentReview',
+      to: 'returned',
+      at: now,
+      movementId: '2.4',
+      nominee: { kind: 'individual', id: 'nominee.a' },
+      inboxId: null,
+      deadline: null,
+    },
+    messageId: `<${id}@vinhdanh.invalid>`,
+    status: 'pending',
+    nextAttemptAt: now,
+    createdAt: now,
+    ...values,
+  });
+  return id;
+}
+
+export async function noticeRow(store: Store, id: string): Promise<typeof outbox.$inferSelect> {
+  const [row] = await store.db.select().from(outbox).where(eq(outbox.id, id));
+  if (!row) throw new Error(`No notice ${id}`);
+  return row;
+}
+
+/** Makes a waiting notice due now, instead of waiting for its backoff. */
+export async function makeDue(store: Store, id: string): Promise<void> {
+  await store.sql`update outbox set next_attempt_at = real_now() where id = ${id} and status in ('pending', 'failed')`;
+}
+
+type Run = { limits?: Partial<DrainLimits>; sendWithinMs?: number; inactivityMs?: number; cancelled?: AbortSignal };
+
+/** Runs one drain round, with the pauses of tests. */
+export async function runDrain(store: Store, smtpUrl: string, run: Run = {}): Promise<DrainReport> {
+  const transport = openTransport({ smtpUrl, connections: 5, inactivityMs: run.inactivityMs ?? 2_000 });
+  const limits: DrainLimits = {
+    concurrency: 5,
+    pollMs: 20,
+    roundMs: 400,
+    roundAttempts: 1_000,
+    leaseMs: 30_000,
+    graceMs: 200,
+    ...run.limits,
+  };
+  try {
+    return await drain(
+      {
+        store,
+        transport,
+        watch: watchServer({ firstMs: 50, mostMs: 200 }),
+        from: 'Vinh Danh <no-reply@vinhdanh.invalid>',
+        sendWithinMs: run.sendWithinMs ?? 5_000,
+      },
+      limits,
+      { cancelled: run.cancelled ?? new AbortController().signal, heartbeat: () => {} },
+    );
+  } finally {
+    transport.close();
+  }
+}

@@ -1,0 +1,173 @@
+import type {
+  ActResult,
+  HistoryEvent,
+  InboxItem,
+  NominationView,
+  ProgrammeSummary,
+  TimelineEntry,
+  WhyAnswer,
+} from '../../../client/core/types.ts';
+import type { Refusal } from '../../../contract/refusals.ts';
+
+/** Made-up answers of the client. */
+export const programmes: ProgrammeSummary[] = [
+  {
+    id: '004',
+    ref: '004@1#abc',
+    title: 'Kế hoạch thi đua 2021',
+    issuer: 'Sở Y tế tỉnh Bà Rịa-Vũng Tàu',
+    movements: [
+      {
+        id: '2.10',
+        title: 'Lập thành tích chào mừng “Ngày Thầy thuốc Việt Nam”',
+        inCharge: 'Văn phòng Sở',
+        road: 'standard',
+        windowFrom: '2020-12-31T17:00:00.000Z',
+        windowTo: '2021-02-27T16:59:59.999Z',
+        open: true,
+        reviewPhrase: 'Đầu năm 2021',
+        quota: { collective: '5', individual: '10' },
+      },
+    ],
+  },
+];
+
+export const receipt = { inboxId: '0193-inbox', nominationId: '004-0001', receivedAt: '2021-11-20T02:05:00.000Z' };
+export const applied: ActResult = { receipt, outcome: { kind: 'applied', state: 'departmentReview', revision: 2 } };
+export const waiting: ActResult = { receipt, outcome: { kind: 'received', because: 'engineUnreachable' } };
+
+export const pastDeadline: Refusal = { code: 'PAST_DEADLINE', detail: { dueAt: '2021-11-15T16:59:59.999Z' } };
+export const stale: Refusal = { code: 'STALE_REVISION', detail: { expected: '3', revision: '5' } };
+
+/** Gives a refused act. */
+export function refusedFor(...refusals: Refusal[]): ActResult {
+  return { receipt, outcome: { kind: 'refused', refusals } };
+}
+
+export const whySignOff: WhyAnswer = {
+  type: 'draft.signOff',
+  label: { vi: 'Ký tờ trình, gửi hồ sơ', en: 'Sign off and submit' },
+  allowed: true,
+  as: 'unitHead',
+  refusals: [],
+  reason: 'optional',
+  form: [],
+  who: ['unitHead@benhVienVungTau'],
+};
+export const whyWithdraw: WhyAnswer = {
+  type: 'nomination.withdraw',
+  label: { vi: 'Rút hồ sơ', en: 'Withdraw' },
+  allowed: false,
+  as: null,
+  refusals: [pastDeadline],
+  reason: 'required',
+  form: [],
+  who: ['unitClerk@benhVienVungTau', 'unitHead@benhVienVungTau'],
+};
+
+export const inboxItem: InboxItem = {
+  nominationId: '004-0001',
+  movementTitle: 'Thầy thuốc như mẹ hiền',
+  nomineeName: 'Bùi Thị Minh Họa',
+  state: 'departmentReview',
+  key: 'review',
+  queue: 'reviewer@phongNghiepVu',
+  openedAt: '2021-11-20T02:05:00.000Z',
+  dueAt: '2021-11-25T16:59:59.999Z',
+  nextEscalationAt: '2021-11-25T16:59:59.999Z',
+  level: 1,
+  escalatedTo: 'approvingAuthority@soYTe',
+  overdue: true,
+};
+
+export const view: NominationView = {
+  nominationId: '004-0001',
+  programme: '004@1#abc',
+  programmeTitle: 'Kế hoạch thi đua 2021',
+  movementId: '2.4',
+  movementTitle: 'Thầy thuốc như mẹ hiền',
+  machine: 'nomination@1',
+  road: 'standard',
+  unitId: 'benhVienVungTau',
+  unitName: 'Bệnh viện Vũng Tàu',
+  nominee: { kind: 'individual', id: 'bvvt.dd1', name: 'Bùi Thị Minh Họa' },
+  state: 'departmentReview',
+  revision: 2,
+  deadline: { name: 'review', dueAt: '2021-11-25T16:59:59.999Z', wakeAt: '2021-11-25T16:59:59.999Z', level: 0 },
+  openMatters: [
+    {
+      key: 'departmentReview',
+      queue: 'reviewer@phongNghiepVu',
+      dueAt: '2021-11-25T16:59:59.999Z',
+      nextEscalationAt: '2021-11-25T16:59:59.999Z',
+      level: 0,
+      escalatedTo: null,
+      holders: [{ id: 'nv.reviewer', name: 'Phan Văn Minh Họa' }],
+    },
+  ],
+  dossier: { version: 1, hash: 'a'.repeat(64), content: { nomineeName: 'Bùi Thị Minh Họa' } },
+  decision: null,
+  refusalGround: null,
+  hold: null,
+  openedAt: '2021-11-20T02:00:00.000Z',
+  changedAt: '2021-11-20T02:05:00.000Z',
+  closedAt: null,
+  undelivered: [{ inboxId: '0193-later', type: 'review.shortlist', receivedAt: '2021-11-20T03:00:00.000Z' }],
+};
+
+export const timeline: TimelineEntry[] = [
+  {
+    revision: 1,
+    type: 'nomination.open',
+    at: '2021-11-20T02:00:00.000Z',
+    who: { id: 'bvvt.clerk', name: 'Ngô Văn Ví Dụ', role: 'unitClerk' },
+    from: null,
+    to: 'draft',
+    reason: null,
+    facts: {},
+    refusals: [],
+  },
+  {
+    revision: 2,
+    type: 'review.return',
+    at: '2021-11-21T02:00:00.000Z',
+    who: { id: 'nv.reviewer', name: 'Phan Văn Minh Họa', role: 'reviewer' },
+    from: 'departmentReview',
+    to: 'returned',
+    reason: 'Hồ sơ chưa đủ',
+    facts: { items: 'Biên bản họp bình xét', dueAt: '2021-11-30T16:59:59.999Z' },
+    refusals: [],
+  },
+  {
+    revision: null,
+    type: 'draft.amend',
+    at: '2021-12-01T02:00:00.000Z',
+    who: { id: 'bvvt.clerk', name: 'Ngô Văn Ví Dụ', role: 'unitClerk' },
+    from: null,
+    to: null,
+    reason: null,
+    facts: {},
+    refusals: [pastDeadline],
+  },
+  {
+    revision: 3,
+    type: 'deadline.pass',
+    at: '2021-12-01T00:00:00.000Z',
+    who: null,
+    from: 'returned',
+    to: 'expired',
+    reason: null,
+    facts: {},
+    refusals: [],
+  },
+];
+
+export const history: HistoryEvent[] = [
+  {
+    id: 1,
+    at: '2021-11-20T02:00:00.000Z',
+    type: 'WorkflowExecutionStarted',
+    explained: { vi: 'Bắt đầu theo dõi đề nghị', en: 'The nomination’s workflow started' },
+    data: { taskQueue: 'vinhdanh-v1' },
+  },
+];

@@ -1,0 +1,110 @@
+import { run } from '../../../client/cli/run.ts';
+import type { World } from '../../../client/cli/world.ts';
+import type { VinhDanh } from '../../../client/core/types.ts';
+import type { MailboxMail } from '../../../client/mailbox.ts';
+import type { Status } from '../../../client/status.ts';
+import type { RoleHeld } from '../../../contract/roles.ts';
+
+export type Fakes = {
+  client?: Partial<VinhDanh>;
+  roles?: RoleHeld[];
+  env?: Record<string, string>;
+  files?: Record<string, string>;
+  mails?: MailboxMail[];
+  status?: Status;
+  columns?: number;
+  open?: World['open'];
+};
+
+export type Ran = {
+  exit: number;
+  out: string;
+  err: string;
+  written: Record<string, string>;
+  logged: string[];
+  closed: number;
+};
+
+/** Runs the command line in a made-up world; a client method the test did not give fails the command. */
+export async function ran(argv: string[], fakes: Fakes = {}): Promise<Ran> {
+  const result: Ran = { exit: -1, out: '', err: '', written: {}, logged: [], closed: 0 };
+  result.exit = await run(argv, worldOf(fakes, result), '9.9.9');
+  return result;
+}
+
+/** Runs with --json and gives the parsed document. */
+export async function ranJson(
+  argv: string[],
+  fakes: Fakes = {},
+): Promise<{ exit: number; json: Record<string, unknown> }> {
+  const { exit, out, err } = await ran([...argv, '--json'], fakes);
+  if (err !== '') throw new Error(`stderr under --json: ${err}`);
+  return { exit, json: JSON.parse(out) as Record<string, unknown> };
+}
+
+function worldOf(fakes: Fakes, result: Ran): World {
+  const mails = fakes.mails ?? [];
+  return {
+    env: fakes.env ?? {},
+    columns: fakes.columns ?? null,
+    out: (text) => {
+      result.out += `${text}\n`;
+    },
+    err: (text) => {
+      result.err += `${text}\n`;
+    },
+    readText(path) {
+      const text = fakes.files?.[path];
+      if (text === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
+      return text;
+    },
+    writeText(path, text) {
+      result.written[path] = text;
+    },
+    open:
+      fakes.open ??
+      (async () => ({
+        client: { ...missing, ...fakes.client },
+        rolesOf: async () => fakes.roles ?? [],
+        close: async () => {
+          result.closed += 1;
+        },
+      })),
+    status: async () => fakes.status ?? { ok: true, parts: [] },
+    mailbox: () => ({
+      list: async () => ({ total: mails.length, mails }),
+      read: async (id) => mails.find((mail) => mail.id === id) ?? null,
+    }),
+    draw: async (format, path, locale) => `${format} ${locale} ${path.join('>')}\n`,
+    log(_home, details) {
+      result.logged.push(details);
+      return '/tmp/log';
+    },
+  };
+}
+
+const missing = new Proxy({} as VinhDanh, {
+  // Spread copies own keys only, so name every method.
+  ownKeys: () => methods,
+  getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  get: (_, name) => () => {
+    throw new Error(`The fake has no ${String(name)}\n    at somewhere.ts:1:1`);
+  },
+});
+
+const methods = [
+  'now',
+  'programmes',
+  'nominate',
+  'act',
+  'outcome',
+  'why',
+  'show',
+  'list',
+  'timeline',
+  'inbox',
+  'history',
+  'path',
+  'verify',
+  'close',
+];

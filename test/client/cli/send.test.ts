@@ -1,0 +1,341 @@
+import { describe, expect, it } from 'vitest';
+import { ZodError } from 'zod';
+import { ClientError } from '../../../client/core/errors.ts';
+import { nominateSchema } from '../../../contract/acts.ts';
+import * as examples from './examples.ts';
+import type { Fakes } from './fakeWorld.ts';
+import { ran, ranJson } from './fakeWorld.ts';
+
+const yaml = `
+programmeId: 004
+movementId: 2.10
+unitId: benhVienVungTau
+nominee: { kind: individual, id: bvvt.dd1 }
+dossier:
+  nomineeName: Bùi Thị Minh Họa
+  directWorker: có
+  achievements: |
+    Hoàn thành 120% chỉ tiêu.
+`;
+
+function recording(result = examples.applied) {
+  const sent: unknown[][] = [];
+  const keep = async (...args: unknown[]) => {
+    sent.push(args);
+    return result;
+  };
+  return { sent, client: { nominate: keep, act: keep, why: async () => [examples.whySignOff] } };
+}
+
+describe('nominate', () => {
+  it('takes a YAML form as written: movement 2.10 is not 2.1, programme 004 is not 4', async () => {
+    const { sent, client } = recording();
+    const { exit, out } = await ran(['nominate', '--as', 'lan', '--form', 'f.yaml', '--key', 'k1'], {
+      client,
+      files: { 'f.yaml': yaml },
+    });
+    expect(exit).toBe(0);
+    expect(sent).toEqual([
+      [
+        'lan',
+        {
+          programmeId: '004',
+          movementId: '2.10',
+          unitId: 'benhVienVungTau',
+          nominee: { kind: 'individual', id: 'bvvt.dd1' },
+          dossier: {
+            nomineeName: 'Bùi Thị Minh Họa',
+            directWorker: true,
+            achievements: 'Hoàn thành 120% chỉ tiêu.',
+            documents: [],
+          },
+        },
+        'k1',
+      ],
+    ]);
+    expect(out).toBe(
+      'Đã lập đề nghị 004-0001.\nTình trạng: Bộ phận phụ trách xem xét (lần thay đổi 2)\nBiên nhận: 0193-inbox, nhận lúc 20/11/2021 09:05\n',
+    );
+  });
+
+  it('takes options, which win over the form, and makes a key of its own', async () => {
+    const { sent, client } = recording();
+    const argv = [
+      'nominate',
+      '--form',
+      'f.json',
+      '--movement',
+      '2.2',
+      '--name',
+      'Khoa Nội',
+      '--kind',
+      'collective',
+      '--direct-worker',
+    ];
+    const form = {
+      programmeId: '004',
+      movementId: '2.4',
+      unitId: 'u',
+      nominee: { kind: 'individual', id: 'n' },
+      dossier: { nomineeName: 'x', achievements: 'y' },
+    };
+    await ran(argv, { client, env: { VINHDANH_AS: 'lan' }, files: { 'f.json': `\uFEFF${JSON.stringify(form)}` } });
+    expect(sent[0]?.[1]).toMatchObject({
+      movementId: '2.2',
+      nominee: { kind: 'collective', id: 'n' },
+      dossier: { nomineeName: 'Khoa Nội', directWorker: true },
+    });
+    expect(sent[0]?.[2]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('names every wrong field with its option and sends nothing', async () => {
+    const { sent, client } = recording();
+    const argv = [
+      'nominate',
+      '--as',
+      'lan',
+      '--programme',
+      '004',
+      '--kind',
+      'person',
+      '--name',
+      ' ',
+      '--form',
+      'f.yaml',
+    ];
+    const { exit, err } = await ran(argv, { client, files: { 'f.yaml': 'unitId: u\nnote: hi\n' } });
+    expect(exit).toBe(2);
+    expect(sent).toEqual([]);
+    expect(err).toBe(
+      [
+        'Nội dung gửi chưa hợp lệ; chưa có gì được lưu:',
+        '• movementId (--movement): chưa có',
+        '• nominee.kind (--kind): phải là một trong: collective, individual',
+        '• nominee.id (--nominee): chưa có',
+        '• dossier.nomineeName (--name): không được để trống',
+        '• dossier.achievements (--achievements): chưa có',
+        '• note: không có trường này trong biểu mẫu',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('names them in JSON too', async () => {
+    const { exit, json } = await ranJson(['nominate', '--as', 'lan', '--lang', 'en']);
+    expect(exit).toBe(2);
+    expect(json).toMatchObject({
+      error: {
+        code: 'INVALID_FORM',
+        fields: expect.arrayContaining([{ field: 'programmeId', option: '--programme', message: 'is missing' }]),
+      },
+    });
+  });
+
+  it.each([
+    ['missing.yaml', 'Không đọc được tệp missing.yaml: không có tệp này.\n'],
+    ['list.yaml', 'Không đọc được tệp list.yaml: không phải là một biểu mẫu gồm các trường `tên: giá trị`.\n'],
+    ['twice.yaml', 'Không đọc được tệp twice.yaml: Map keys must be unique at line 2, column 1.\n'],
+  ])('says what is wrong with the file %s', async (file, message) => {
+    const files = { 'list.yaml': '- a\n', 'twice.yaml': 'a: 1\na: 2\n' };
+    expect(await ran(['nominate', '--as', 'lan', '--form', file], { files })).toMatchObject({
+      exit: 2,
+      out: '',
+      err: message,
+    });
+  });
+
+  it('needs somebody who acts', async () => {
+    expect(await ran(['nominate'])).toMatchObject({
+      exit: 2,
+      err: 'Chưa biết ai thực hiện: thêm `--as <mã người>` hoặc đặt biến VINHDANH_AS.\n',
+    });
+  });
+
+  it.each([
+    ['WINDOW_NOT_OPEN', 3],
+    ['NOT_ALLOWED_TO_NOMINATE', 3],
+    ['UNKNOWN_MOVEMENT', 2],
+    ['IDEMPOTENCY_CONFLICT', 6],
+  ] as const)('ends a %s with %i and the client’s sentence', async (code, exit) => {
+    const nominate = async () => {
+      throw new ClientError(code, { vi: 'Câu của máy.', en: 'A sentence.' });
+    };
+    expect(
+      await ran(['nominate', '--as', 'lan', '--form', 'f.yaml'], { client: { nominate }, files: { 'f.yaml': yaml } }),
+    ).toMatchObject({
+      exit,
+      err: 'Câu của máy.\n',
+      closed: 1,
+    });
+  });
+
+  it('names the fields the client found wrong', async () => {
+    const nominate = async () => {
+      const { error } = nominateSchema.safeParse({ programmeId: '004' });
+      expect(error).toBeInstanceOf(ZodError);
+      throw new ClientError('INVALID_FORM', { vi: 'Biểu mẫu chưa hợp lệ.', en: 'Invalid form.' }, { cause: error });
+    };
+    const { err } = await ran(['nominate', '--as', 'lan', '--form', 'f.yaml'], {
+      client: { nominate },
+      files: { 'f.yaml': yaml },
+    });
+    expect(err).toContain('Biểu mẫu chưa hợp lệ.\n• movementId (--movement): chưa có\n');
+  });
+});
+
+describe('act', () => {
+  const act = (argv: string[], fakes: Fakes) => ran(['act', '004-0001', ...argv, '--as', 'bvvt.head'], fakes);
+
+  it('chooses the role in which the person may', async () => {
+    const { sent, client } = recording();
+    const { exit, out } = await act(['draft.signOff', '--key', 'k', '--if-revision', '1'], { client });
+    expect(exit).toBe(0);
+    expect(sent).toEqual([
+      [
+        'bvvt.head',
+        { nominationId: '004-0001', type: 'draft.signOff', as: 'unitHead', body: {}, expectedRevision: 1 },
+        'k',
+      ],
+    ]);
+    expect(out.split('\n')[0]).toBe('Đã thực hiện: Ký tờ trình, gửi hồ sơ, đề nghị 004-0001.');
+  });
+
+  it('sends an act nobody may do now all the same, in a role held, so that the attempt is recorded', async () => {
+    const { sent, client } = recording(examples.refusedFor(examples.pastDeadline));
+    const fakes = {
+      client: { ...client, why: async () => [examples.whyWithdraw] },
+      roles: [{ role: 'unitHead', body: 'x' } as const],
+    };
+    const { exit, out, err } = await act(['nomination.withdraw', '--reason', 'Nhầm'], fakes);
+    expect(sent[0]?.[1]).toMatchObject({ as: 'unitHead', body: { reason: 'Nhầm' } });
+    expect(exit).toBe(3);
+    expect(out).toBe('');
+    expect(err).toBe(
+      [
+        'Không được chấp nhận, vì:',
+        '• Đã quá thời hạn (23:59 15/11/2021).',
+        '  Cách tháo gỡ: Chỉ việc gia hạn theo kế hoạch của phong trào mới mở lại thời hạn.',
+        'Biên nhận: 0193-inbox, nhận lúc 20/11/2021 09:05',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('gives refusals in JSON with words, receipt and outcome', async () => {
+    const { client } = recording(examples.refusedFor(examples.pastDeadline));
+    const { exit, json } = await ranJson(['sign-off', '004-0001', '--as', 'x'], { client });
+    expect(exit).toBe(3);
+    expect(json).toMatchObject({
+      error: {
+        code: 'REFUSED',
+        message: 'Không được chấp nhận, vì:',
+        refusals: [{ ...examples.pastDeadline, lift: expect.any(String) }],
+      },
+      receipt: examples.receipt,
+      outcome: { kind: 'refused' },
+    });
+  });
+
+  it('ends a changed nomination as a conflict', async () => {
+    const { client } = recording(examples.refusedFor(examples.stale));
+    const { exit, err } = await act(['draft.signOff', '--if-revision', '3'], { client });
+    expect(exit).toBe(6);
+    expect(err).toContain('bản 3, nay là bản 5');
+  });
+
+  it('prints the receipt of an act received but not applied', async () => {
+    const { client } = recording(examples.waiting);
+    const { exit, out } = await act(['draft.signOff'], { client });
+    expect(exit).toBe(5);
+    expect(out).toContain(
+      'Đã tiếp nhận, chưa áp dụng: Ký tờ trình, gửi hồ sơ, đề nghị 004-0001.\nBộ máy chưa trả lời; việc này đã được lưu',
+    );
+    expect(await ranJson(['sign-off', '004-0001', '--as', 'x'], { client })).toEqual({
+      exit: 5,
+      json: examples.waiting,
+    });
+  });
+
+  it('makes bodies of options', async () => {
+    const { sent, client } = recording();
+    const body = async (...argv: string[]) => {
+      sent.length = 0;
+      const { err } = await ran([...argv, '--as', 'x', '--role', 'reviewer'], { client, files: { 'd.yaml': yaml } });
+      expect(err).toBe('');
+      return (sent[0]?.[1] as { body: unknown }).body;
+    };
+    expect(
+      await body(
+        'return',
+        '004-0001',
+        '--due',
+        '2021-11-30',
+        '--item',
+        'a=Thiếu biên bản',
+        '--item',
+        'b=x=y',
+        '--reason',
+        'r',
+      ),
+    ).toEqual({
+      items: [
+        { code: 'a', text: 'Thiếu biên bản' },
+        { code: 'b', text: 'x=y' },
+      ],
+      dueOn: '2021-11-30',
+      reason: 'r',
+    });
+    expect(
+      await body('ask-appraisal', '004-0001', '--division', 'd1', '--division', 'd2', '--due', '2021-11-30'),
+    ).toEqual({ divisions: ['d1', 'd2'], dueOn: '2021-11-30' });
+    expect(await body('appraise', '004-0001', '--division', 'd1', '--opinion', 'agree')).toEqual({
+      division: 'd1',
+      opinion: 'agree',
+    });
+    expect(await body('award', '004-0001', '--decision-number', '1/QĐ', '--decision-date', '2021-12-20')).toEqual({
+      decisionNumber: '1/QĐ',
+      decisionDate: '2021-12-20',
+    });
+    expect(await body('supplement', '004-0001', '--form', 'd.yaml')).toMatchObject({
+      dossier: { nomineeName: 'Bùi Thị Minh Họa', directWorker: true },
+    });
+  });
+
+  it('names wrong fields, foreign options, unknown acts and roles before anything is sent', async () => {
+    const { sent, client } = recording();
+    expect((await act(['review.return', '--due', '2021-02-30'], { client })).err).toContain(
+      '• dueOn (--due): phải là ngày có thật, viết YYYY-MM-DD',
+    );
+    expect((await act(['authority.refuse', '--ground', 'complaint'], { client })).err).toContain(
+      '• ground (--ground): phải là một trong: wrongSubject,',
+    );
+    expect((await act(['draft.signOff', '--due', '2021-02-03'], { client })).err).toBe(
+      'Việc draft.signOff không dùng --due. Các tùy chọn của việc này: --reason.\n',
+    );
+    expect((await act(['review.return', '--due', '2021-02-03', '--item', 'x'], { client })).err).toContain(
+      '--item phải có dạng mã=nội dung',
+    );
+    expect((await act(['draft.signOff', '--role', 'boss'], { client })).err).toContain(
+      'Giá trị "boss" của --role không được dùng.',
+    );
+    const unknown = await act(['approve'], { client });
+    expect(unknown.exit).toBe(2);
+    expect(unknown.err).toContain(
+      'Không có việc "approve". Các việc được dùng:\n  draft.amend           amend              Sửa hồ sơ\n',
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it('names the key when it is not known whether the act arrived', async () => {
+    const broken = async () => {
+      throw new ClientError('DATABASE_UNREACHABLE', { vi: 'Cơ sở dữ liệu không trả lời.', en: 'No database.' });
+    };
+    const { exit, err } = await act(['draft.signOff', '--key', 'k7'], {
+      client: { why: async () => [examples.whySignOff], act: broken },
+    });
+    expect(exit).toBe(4);
+    expect(err).toContain('Cơ sở dữ liệu không trả lời.\n');
+    expect(err).toContain('npm start');
+    expect(err).toContain('--key k7');
+  });
+});

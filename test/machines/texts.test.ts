@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { deadlineTexts } from '../../contract/texts/deadlines.ts';
+import { holdGroundTexts, opinionTexts, refusalGroundTexts } from '../../contract/texts/grounds.ts';
+import { refusalTexts, sayRefusal } from '../../contract/texts/refusals.ts';
+import { roleTexts } from '../../contract/texts/roles.ts';
+import { stateTexts } from '../../contract/texts/states.ts';
+import type { Text } from '../../contract/texts/text.ts';
+import { transitionTexts } from '../../contract/texts/transitions.ts';
+import { begin, refusals } from '../../machines/interpreter.ts';
+import { honest, inputOf, openedAt } from './support/fixture.ts';
+
+const catalogues: Record<string, Record<string, Text>> = {
+  stateTexts,
+  transitionTexts,
+  roleTexts,
+  deadlineTexts,
+  refusalGroundTexts,
+  holdGroundTexts,
+  opinionTexts,
+  refusalMessages: Object.fromEntries(Object.entries(refusalTexts).map(([code, text]) => [code, text.message])),
+  refusalLifts: Object.fromEntries(Object.entries(refusalTexts).map(([code, text]) => [code, text.lift])),
+};
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+describe.each(Object.entries(catalogues))('%s', (_, texts) => {
+  it('is complete, NFC, and has the same placeholders in both languages', () => {
+    for (const [code, { vi, en }] of Object.entries(texts)) {
+      expect(vi, code).toBe(vi.normalize('NFC'));
+      expect(vi.trim().length, code).toBeGreaterThan(1);
+      expect(en.trim().length, code).toBeGreaterThan(1);
+      expect(placeholders(vi), code).toEqual(placeholders(en));
+    }
+  });
+});
+
+describe('labels people choose from', () => {
+  it('are distinct', () => {
+    for (const texts of [stateTexts, roleTexts]) {
+      const names = Object.values<Text>(texts).map((text) => text.vi);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+});
+
+describe('sayRefusal', () => {
+  it('speaks of states and acts by name, and of instants in local time', () => {
+    const { snapshot } = begin(inputOf());
+    const [refusal] = refusals(snapshot, honest('council.recommend', openedAt));
+    if (!refusal) throw new Error('not refused');
+    expect(sayRefusal(refusal, 'vi')).toEqual({
+      message: 'Không thể thực hiện “Hội đồng đề nghị khen thưởng” khi hồ sơ đang ở bước “Đang soạn hồ sơ”.',
+      lift: 'Chỉ thực hiện được ở: Hội đồng xem xét.',
+    });
+    const late = sayRefusal({ code: 'PAST_DEADLINE', detail: { dueAt: '2021-03-31T16:59:59.999Z' } }, 'vi');
+    expect(late.message).toBe('Đã quá thời hạn (23:59 31/03/2021).');
+    const body = sayRefusal({ code: 'NOT_YOUR_BODY', detail: { as: 'reviewer', bodies: 'b-1' } }, 'en', {
+      'b-1': 'Professional Affairs',
+    });
+    expect(body.lift).toBe('Whoever holds the role for Professional Affairs may do it.');
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { actTypes } from '../../contract/events.ts';
+import { begin } from '../../machines/interpreter.ts';
+import { nextActs, why } from '../../machines/why.ts';
+import { day, honest, inputOf, run } from './support/fixture.ts';
+import * as people from './support/people.ts';
+
+const reviewing = () => run([honest('draft.signOff', day(1))]).snapshot;
+const appraising = () =>
+  run([honest('draft.signOff', day(1)), honest('appraisal.request', day(2)), honest('appraisal.give', day(3))])
+    .snapshot;
+const codesOf = (answer: ReturnType<typeof why>) => answer.refusals.map((refusal) => refusal.code);
+
+describe('why', () => {
+  it('allows without asking what the form will say', () => {
+    const answer = why(reviewing(), 'review.return', people.reviewer, day(2));
+    expect(answer).toMatchObject({
+      allowed: true,
+      refusals: [],
+      as: 'reviewer',
+      reason: 'required',
+      form: ['items', 'dueOn'],
+      label: { vi: 'Trả hồ sơ để bổ sung' },
+      who: [{ role: 'reviewer', bodies: ['b-nghiepVu'] }],
+    });
+  });
+
+  it('answers for every act in every capacity, whatever the state', () => {
+    for (const snapshot of [begin(inputOf()).snapshot, reviewing(), appraising()]) {
+      for (const type of [...actTypes, 'deadline.pass'] as const) {
+        for (const actor of people.everybody) {
+          const answer = why(snapshot, type, actor, day(4));
+          expect(answer.allowed).toBe(answer.refusals.length === 0);
+          expect(actor === people.admin && answer.allowed).toBe(false);
+        }
+      }
+    }
+  });
+
+  it('chooses the capacity that is allowed, or comes nearest', () => {
+    const draft = begin(inputOf()).snapshot;
+    expect(why(draft, 'draft.amend', people.manyHats, day(1))).toMatchObject({ allowed: true, as: 'unitClerk' });
+    const asHead = run([honest('draft.signOff', day(1))]).snapshot;
+    expect(why(asHead, 'nomination.withdraw', { ...people.manyHats, personId: 'p-head' }, day(2))).toMatchObject({
+      allowed: true,
+      as: 'unitHead',
+    });
+  });
+
+  it('says what stands in the way', () => {
+    expect(codesOf(why(reviewing(), 'authority.award', people.director, day(2)))).toEqual(['NOT_NOW']);
+    expect(why(reviewing(), 'authority.award', people.director, day(2)).refusals[0]?.detail).toEqual({
+      state: 'departmentReview',
+      event: 'authority.award',
+      possibleIn: 'authorityDecision,submittedUp',
+    });
+    expect(codesOf(why(reviewing(), 'review.return', people.clerk, day(2)))).toEqual([
+      'NOT_YOUR_ROLE',
+      'SECOND_CAPACITY',
+    ]);
+    expect(codesOf(why(reviewing(), 'review.return', people.strangerReviewer, day(2)))).toEqual(['NOT_YOUR_BODY']);
+    expect(codesOf(why(begin(inputOf()).snapshot, 'draft.signOff', people.head, day(40)))).toEqual(['PAST_DEADLINE']);
+    expect(codesOf(why(begin(inputOf()).snapshot, 'deadline.pass', people.head, day(40)))).toEqual(['NOT_YOUR_ROLE']);
+  });
+
+  it('knows whose opinion is still awaited', () => {
+    expect(why(appraising(), 'appraisal.give', people.appraiserB, day(4))).toMatchObject({
+      allowed: true,
+      who: [{ role: 'appraiser', bodies: ['d-prevention'] }],
+    });
+    expect(codesOf(why(appraising(), 'appraisal.give', people.appraiserA, day(4)))).toEqual(['OPINION_ALREADY_GIVEN']);
+  });
+});
+
+describe('nextActs', () => {
+  it('lists what the state knows, with who may, and leads along the own road only', () => {
+    const acts = nextActs(reviewing(), null, day(2));
+    expect(acts.map((act) => act.type).sort()).toEqual(
+      [
+        'appraisal.request',
+        'deadline.pass',
+        'nomination.hold',
+        'nomination.withdraw',
+        'review.notSelect',
+        'review.return',
+        'review.shortlist',
+      ].sort(),
+    );
+    expect(acts.find((act) => act.type === 'review.shortlist')).toMatchObject({
+      leadsTo: ['councilReview'],
+      why: null,
+    });
+    expect(acts.find((act) => act.type === 'nomination.hold')?.who.map((who) => who.role)).toEqual([
+      'councilSecretary',
+      'reviewer',
+      'approvingAuthority',
+    ]);
+    const simplified = run([honest('draft.signOff', day(1))], inputOf({ road: 'simplified' })).snapshot;
+    expect(nextActs(simplified, null, day(2)).find((act) => act.type === 'review.shortlist')?.leadsTo).toEqual([
+      'authorityDecision',
+    ]);
+  });
+
+  it('says for a person which of them are theirs, and where resuming leads', () => {
+    const mine = nextActs(reviewing(), people.reviewer, day(2)).filter((act) => act.why?.allowed);
+    expect(mine.map((act) => act.type).sort()).toEqual([
+      'appraisal.request',
+      'nomination.hold',
+      'review.notSelect',
+      'review.return',
+      'review.shortlist',
+    ]);
+    const held = run([honest('draft.signOff', day(1)), honest('nomination.hold', day(2))]).snapshot;
+    expect(nextActs(held, null, day(3)).find((act) => act.type === 'nomination.resume')?.leadsTo).toEqual([
+      'departmentReview',
+    ]);
+  });
+
+  it('has nothing to offer when it is over', () => {
+    const over = run([honest('draft.signOff', day(1)), honest('review.notSelect', day(2))]).snapshot;
+    expect(nextActs(over, people.reviewer, day(3))).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { ProgrammeClock } from '../contract/clock.ts';
+import { realClock, toProgramme } from '../contract/clock.ts';
+import { notifierWorkflow, taskQueue } from '../contract/names.ts';
+import { startDispatcher } from '../client/core/dispatcher.ts';
+import { openEngine } from '../client/core/engine.ts';
+import type { Store } from '../store/connect.ts';
+import { connect, waitUntilReady } from '../store/connect.ts';
+import { step } from '../store/embedded/step.ts';
+import { migrate } from '../store/migrate.ts';
+import { settleClock } from './clock.ts';
+import { homeFacts } from './homeFacts.ts';
+import type { Installation } from './installation/open.ts';
+import { startMailbox } from './mailbox/server.ts';
+import { startPage } from './page.ts';
+import { publishDefinitions } from './publishDefinitions.ts';
+import { startWorker } from './worker.ts';
+
+export type Stoppable = { name: string; stop(): Promise<void> };
+
+/** Starts what runs on top of engine and database, in this order; it is stopped in the reverse one. */
+export async function startParts(installation: Installation): Promise<Stoppable[]> {
+  const parts: Stoppable[] = [];
+  try {
+    await startEach(installation, parts);
+    return parts;
+  } catch (error) {
+    for (const part of parts.reverse()) await part.stop().catch(() => {});
+    throw error;
+  }
+}
+
+async function startEach(installation: Installation, parts: Stoppable[]): Promise<void> {
+  const { home, databaseUrl, temporal, ports, report, cacheFolder } = installation;
+  await step(report, 'cập nhật cơ sở dữ liệu / migrating the database', () => migrate(databaseUrl));
+  const store = connect(databaseUrl, { max: 12, name: 'vinhdanh worker' });
+  parts.push({ name: 'store', stop: () => store.close() });
+  await waitUntilReady(store);
+  const clock = await settleClock(store, process.env);
+  await step(report, 'nạp chương trình thi đua / publishing programme definitions', () =>
+    publishDefinitions(store, toProgramme(clock, Date.now()), process.env.VINHDANH_PROGRAMMES),
+  );
+
+  const mailboxFolder = join(home, 'mailbox');
+  const mailbox = process.env.SMTP_URL ? null : await startMailbox({ smtpPort: ports.smtp, folder: mailboxFolder });
+  if (mailbox) parts.push({ name: 'mailbox', stop: () => mailbox.stop() });
+  const smtpUrl = process.env.SMTP_URL ?? mailbox?.smtpUrl ?? '';
+
+  const worker = await step(report, 'khởi động bộ xử lý / starting the worker', () =>
+    startWorker({ store, temporal, cacheFolder, smtpUrl }),
+  );
+  parts.push({ name: 'worker', stop: () => worker.stop() });
+  worker.ended.catch((error: unknown) => {
+    // Without its worker the process is of no use; whoever supervises it starts it anew.
+    console.error(`✗ bộ xử lý dừng bất thường / the worker stopped: ${String(error)}`);
+    process.kill(process.pid, 'SIGTERM');
+  });
+  await startNotifier(temporal);
+  parts.push(dispatcherOver(store, clock, temporal));
+
+  const page = await startPage({ port: ports.page, mailboxFolder, facts: () => homeFacts(store, clock, { home, uiUrl: temporal.uiUrl }) });
+  parts.push({ name: 'page', stop: () => page.stop() });
+  installation.publish({ pageUrl: page.url, smtpPort: mailbox?.smtpPort ?? null });
+  if (clock.origin !== realClock.origin) {
+    report(`  giờ chương trình / programme time  ${toProgramme(clock, Date.now())} (× ${clock.speed}; VINHDANH_CLOCK)`);
+  }
+  report(`  trang / page              ${page.url}`);
+  if (mailbox) report(`  hộp thư / mailbox         ${page.url}mailbox`);
+}
+
+function dispatcherOver(store: Store, clock: ProgrammeClock, temporal: Installation['temporal']): Stoppable {
+  const engine = openEngine(temporal);
+  const dispatcher = startDispatcher(
+    { store, clock, engine },
+    { owner: `dispatcher-${randomUUID()}`, onError: (error) => console.error(`! dispatcher: ${String(error)}`) },
+  );
+  return {
+    name: 'dispatcher',
+    async stop() {
+      await dispatcher.stop();
+      await engine.close();
+    },
+  };
+}
+
+/** One notifier for the installation; the next process finds it running. */
+async function startNotifier(temporal: Installation['temporal']): Promise<void> {
+  const connection = await Connection.connect(temporal.connectionOptions);
+  try {
+    const client = new Client({ connection, namespace: temporal.namespace });
+    await client.workflow.start(notifierWorkflow, { workflowId: notifierWorkflow, taskQueue, args: [] });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createNotifyActivities } from '../activities/notify/notifyActivities.ts';
+import { createRecordActivities } from '../activities/record.ts';
+import { taskQueue } from '../contract/names.ts';
+import type { Store } from '../store/connect.ts';
+import { workflowBundle } from './bundle.ts';
+
+export type WorkerOptions = {
+  store: Store;
+  temporal: { address: string; namespace: string };
+  cacheFolder: string;
+  smtpUrl: string;
+  /** Tests give each file its own queue on the shared engine. */
+  taskQueue?: string;
+};
+
+/** A running worker; `stop` lets work in progress finish. `ended` rejects when the worker fails by itself. */
+export type RunningWorker = { stop(): Promise<void>; ended: Promise<void> };
+
+/** Starts one Temporal worker for all our workflows and activities. Any number may serve the same queue. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const connection = await NativeConnection.connect({ address: options.temporal.address });
+  const worker = await Worker.create({
+    connection,
+    namespace: options.temporal.namespace,
+    taskQueue: options.taskQueue ?? taskQueue,
+    workflowBundle: { codePath: await workflowBundle(options.cacheFolder) },
+    activities: { ...createRecordActivities(options.store), ...createNotifyActivities(options) },
+    maxCachedWorkflows: 500,
+    maxConcurrentWorkflowTaskExecutions: 20,
+    maxConcurrentActivityTaskExecutions: 20,
+    maxConcurrentLocalActivityExecutions: 20,
+    shutdownGraceTime: '5s',
+  });
+  const ended = worker.run().finally(() => connection.close());
+  ended.catch(() => {});
+  return {
+    ended,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended.catch(() => {});
+    },
+  };
+}

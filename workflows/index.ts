@@ -1,0 +1,2 @@
+export { nomination } from './nomination.ts';
+export { notifier } from './notifier.ts';

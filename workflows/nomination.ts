@@ -1,0 +1,135 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineUpdate,
+  proxyLocalActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { RecordActivities } from '../activities/record.ts';
+import { toProgramme, toReal } from '../contract/clock.ts';
+import { actUpdate, lifeQuery } from '../contract/names.ts';
+import type { ActAnswer, ActEnvelope, NominationStart, PersistedNomination, RecordEntry } from '../contract/nomination.ts';
+import { refusedFailureType } from '../contract/refusals.ts';
+import type { Applied } from '../machines/interpreter.ts';
+import { apply, begin, expires, isOver, persist, refusals, restore, stateOf, wakeAt } from '../machines/interpreter.ts';
+
+export const actOnNomination = defineUpdate<ActAnswer, [ActEnvelope]>(actUpdate);
+export const nominationLife = defineQuery<PersistedNomination>(lifeQuery);
+
+const { record, drained } = proxyLocalActivities<RecordActivities>({
+  // One database transaction; ten seconds cover a database that is just restarting.
+  startToCloseTimeout: '10s',
+  // Never give up: an applied event that is not recorded would be a lost decision.
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
+});
+
+/** Answers remembered for a redelivered act, beyond what the server itself remembers within a run. */
+const rememberedAnswers = 200;
+
+/**
+ * Carries one nomination through its whole life. It interprets the machine and holds no rule of its own: an Update is
+ * refused or applied by the machine, each applied event is recorded once, and one durable timer waits for the absolute
+ * instant the machine's context names. Returns the final answer.
+ */
+export async function nomination(start: NominationStart): Promise<ActAnswer> {
+  const { clock } = start;
+  const { nominationId } = start.input;
+  const handled = new Map<string, ActAnswer>(start.carried?.handled);
+  // The state exists before any handler does: a buffered Update is delivered inside setHandler.
+  const opening = start.carried ? null : begin(start.input);
+  let life = opening ? opening.snapshot : restore(start.carried?.snapshot as PersistedNomination);
+  let recorded: Promise<unknown> = opening
+    ? record(entryOf(opening, { type: 'nomination.open', at: start.input.openedAt }, start.inboxId))
+    : Promise.resolve();
+
+  function entryOf(applied: Applied, event: RecordEntry['event'], inboxId: string | null): RecordEntry {
+    const { from, to, revision, workItems, notices, snapshot } = applied;
+    return { nominationId, revision, event, inboxId, from, to, snapshot: persist(snapshot), workItems, notices };
+  }
+
+  /** Records in the order of application: the audit chain must read as things happened. */
+  function keep(entry: RecordEntry): Promise<unknown> {
+    recorded = recorded.then(() => record(entry));
+    return recorded;
+  }
+
+  const overdueFrom = () => realInstant(wakeAt(life));
+  const realInstant = (at: string | null) => (at === null ? Number.POSITIVE_INFINITY : toReal(clock, at));
+  const full = () =>
+    workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= (start.continueAfterEvents ?? Number.POSITIVE_INFINITY);
+
+  setHandler(nominationLife, () => persist(life));
+  setHandler(
+    actOnNomination,
+    async ({ inboxId, event }) => {
+      const before = handled.get(inboxId);
+      if (before) return before;
+      const applied = apply(life, event);
+      if (!applied) throw refusal(refusals(life, event));
+      life = applied.snapshot;
+      const answer = { state: applied.to, revision: applied.revision };
+      handled.set(inboxId, answer);
+      await keep(entryOf(applied, event, inboxId));
+      return answer;
+    },
+    {
+      validator: ({ inboxId, event }) => {
+        if (handled.has(inboxId)) return;
+        const reasons = refusals(life, event);
+        if (reasons.length > 0) throw refusal(reasons);
+      },
+    },
+  );
+
+  while (!isOver(life)) {
+    if (full() && allHandlersFinished()) {
+      await recorded;
+      if (!allHandlersFinished()) continue;
+      await continueAsNew<typeof nomination>({
+        ...start,
+        carried: { snapshot: persist(life), handled: [...handled].slice(-rememberedAnswers) },
+      });
+    }
+    // Armed lazily: a deadline that moved later lets the timer fire early and be set again; only an earlier one cancels it.
+    const armedFor = overdueFrom();
+    const changed = () => isOver(life) || overdueFrom() < armedFor || (full() && allHandlersFinished());
+    if (armedFor > Date.now()) {
+      if (armedFor === Number.POSITIVE_INFINITY) await condition(changed);
+      else await condition(changed, armedFor - Date.now());
+    }
+    if (isOver(life) || overdueFrom() > Date.now()) continue;
+    if (expires(life)) {
+      // What was received in time is applied first; only then may a deadline end the nomination.
+      const drain = await drained({ nominationId, dueAtMs: overdueFrom() });
+      if (drain.state !== 'drained') {
+        await sleep(drain.waitMs);
+        continue;
+      }
+      if (isOver(life) || overdueFrom() > Date.now()) continue;
+    }
+    // The end instant itself is still in time, so the deadline has passed one millisecond later.
+    const at = toProgramme(clock, Math.max(Date.now(), overdueFrom() + 1));
+    const event = { type: 'deadline.pass' as const, at };
+    const applied = apply(life, event);
+    if (!applied) throw ApplicationFailure.nonRetryable(`deadline.pass ignored in ${stateOf(life)}`, 'DeadlineIgnored');
+    life = applied.snapshot;
+    await keep(entryOf(applied, event, null));
+  }
+  await recorded;
+  await condition(allHandlersFinished);
+  return { state: stateOf(life), revision: persist(life).context.revision };
+}
+
+function refusal(reasons: ReturnType<typeof refusals>): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: refusedFailureType,
+    message: reasons.map((reason) => reason.code).join(', '),
+    nonRetryable: true,
+    details: [reasons],
+  });
+}
