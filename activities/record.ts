@@ -3,6 +3,7 @@ import type { Store } from '../store/connect.ts';
 import { undeliveredBefore } from '../store/drain.ts';
 import type { Drain } from '../store/drain.ts';
 import { record } from '../store/record.ts';
+import { createAddressNotices } from './recipients.ts';
 
 export type RecordActivities = {
   /** Writes one applied event: projection, audit entry, work items, notices, in one transaction, once per revision. */
@@ -13,9 +14,10 @@ export type RecordActivities = {
 
 /** Gives the local activities of the `nomination` workflow over the store. */
 export function createRecordActivities(store: Store): RecordActivities {
+  const address = createAddressNotices(store);
   return {
     async record(entry) {
-      await record(store, entry);
+      await record(store, await address(entry));
     },
     drained: ({ nominationId, dueAtMs }) => undeliveredBefore(store, nominationId, dueAtMs),
   };

@@ -31,7 +31,9 @@ function strict<S extends z.core.$ZodLooseShape>(shape: S) {
 /** A strict object with every name an optional key: unknown names are unknown keys, with the allowed ones listed. */
 function optionalKeys<K extends string, S extends z.ZodType>(names: readonly K[], schema: S) {
   // `fromEntries` forgets the literal keys; they are exactly `names`.
-  return strict(Object.fromEntries(names.map((name) => [name, schema.exactOptional()])) as Record<K, z.ZodExactOptional<S>>);
+  return strict(
+    Object.fromEntries(names.map((name) => [name, schema.exactOptional()])) as Record<K, z.ZodExactOptional<S>>,
+  );
 }
 
 const text = z.string().regex(/\S/);
@@ -52,7 +54,10 @@ const bodyFactSchema = strict({ phrase: text, body: orOpen(bodyId), ...place });
 const bodyPointSchema = strict({ stated: orOpen(bodyFactSchema), configured: configured(bodyId).exactOptional() });
 export type BodyPoint = z.infer<typeof bodyPointSchema>;
 
-const dueSchema = strict({ on: z.union([z.literal(windowEnd), day]).exactOptional(), withinDays: z.int().min(1).exactOptional() });
+const dueSchema = strict({
+  on: z.union([z.literal(windowEnd), day]).exactOptional(),
+  withinDays: z.int().min(1).exactOptional(),
+});
 export type DueRule = z.infer<typeof dueSchema>;
 const deadlinesSchema = optionalKeys(deadlineNames, dueSchema);
 const noticesSchema = optionalKeys(noticeTemplates, z.array(z.enum(recipientNames)).min(1));
@@ -76,7 +81,10 @@ const configuredQuotaSchema = z.discriminatedUnion('kind', [
   strict({ kind: z.literal('unlimited') }),
   strict({ kind: z.literal('none') }),
 ]);
-const quotaPointSchema = strict({ stated: orOpen(statedQuotaSchema), configured: configured(configuredQuotaSchema).exactOptional() });
+const quotaPointSchema = strict({
+  stated: orOpen(statedQuotaSchema),
+  configured: configured(configuredQuotaSchema).exactOptional(),
+});
 export type QuotaPoint = z.infer<typeof quotaPointSchema>;
 
 /** `outsideSpan` gives the reason why the window may leave the programme's phases. */
@@ -172,6 +180,7 @@ export type Programme = z.infer<typeof programmeSchema>;
 /** Gives the body that acts: the one stated, else the one configured. The loader has checked that there is exactly one. */
 export function bodyOf(point: BodyPoint): string {
   if (point.configured) return point.configured.value;
-  if (point.stated === notStated || point.stated.body === notStated) throw new RangeError('Neither stated nor configured');
+  if (point.stated === notStated || point.stated.body === notStated)
+    throw new RangeError('Neither stated nor configured');
   return point.stated.body;
 }

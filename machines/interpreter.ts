@@ -1,17 +1,10 @@
 import { initialTransition, transition } from 'xstate';
 import type { NominationEvent } from '../contract/events.ts';
-import type {
-  NominationContext,
-  NominationInput,
-  Notice,
-  PersistedNomination,
-  WorkItem,
-} from '../contract/nomination.ts';
+import type { NominationInput, Notice, PersistedNomination, WorkItem } from '../contract/nomination.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Actor } from '../contract/roles.ts';
 import type { StateName } from '../contract/states.ts';
 import { expiringDeadlines, stateNames } from '../contract/states.ts';
-import { checkPlan, draftDue, setDeadline } from './deadlines.ts';
 import { MachineFailedError, OpeningRefusedError, OtherMachineError } from './errors.ts';
 import { possibleIn } from './model.ts';
 import type { NominationSnapshot } from './nomination.ts';
@@ -19,7 +12,7 @@ import { nominationMachine } from './nomination.ts';
 import { noticesOf } from './notices.ts';
 import { machineVersion, openingContext, openingRefusals } from './opening.ts';
 import { refusalsUnder } from './requirements.ts';
-import { openingRule, rules } from './rules.ts';
+import { rules } from './rules.ts';
 import { workItemsOf } from './workItems.ts';
 
 export type { NominationSnapshot };

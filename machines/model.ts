@@ -75,7 +75,7 @@ function routeOf(guard: unknown): RouteName | null {
 function walk(): MachineModel {
   const edges = [...edgesFrom(nominationMachine.root)];
   const groups = {
-    inProgress: Object.keys(nominationMachine.root.states['inProgress']?.states ?? {}).filter(isStateName),
+    inProgress: Object.keys(nominationMachine.root.states.inProgress?.states ?? {}).filter(isStateName),
   };
   const spread = (name: Edge['from'] | Edge['to']): readonly StateName[] =>
     isStateName(name) ? [name] : groups.inProgress;

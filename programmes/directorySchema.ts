@@ -42,7 +42,12 @@ export type Body = z.infer<typeof bodySchema>;
 export const bodiesFileSchema = strict({ fictional: z.boolean(), note: text, bodies: z.array(bodySchema).min(1) });
 
 /** A role held for a body, from and to whole local days, inclusive; without them, always. */
-const roleSchema = strict({ role: z.enum(roleNames), body: bodyId, from: day.exactOptional(), to: day.exactOptional() });
+const roleSchema = strict({
+  role: z.enum(roleNames),
+  body: bodyId,
+  from: day.exactOptional(),
+  to: day.exactOptional(),
+});
 const personSchema = strict({
   id: personId,
   name: text,

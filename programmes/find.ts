@@ -15,7 +15,11 @@ export function findProgramme(loaded: Loaded, programmeId: string): LoadedProgra
 export function findMovement(programme: Programme, movementId: string): Movement {
   const movement = programme.movements.find(({ id }) => id === movementId);
   if (movement) return movement;
-  throw new PlanningError('UNKNOWN_MOVEMENT', { name: movementId }, programme.movements.map(({ id }) => id));
+  throw new PlanningError(
+    'UNKNOWN_MOVEMENT',
+    { name: movementId },
+    programme.movements.map(({ id }) => id),
+  );
 }
 
 /** Gives the unit. Throws PlanningError UNKNOWN_UNIT. */
@@ -23,5 +27,9 @@ export function findUnit(programme: Programme, directory: Directory, unitId: str
   const units = unitsOf(programme, directory);
   const unit = units.find(({ id }) => id === unitId);
   if (unit) return unit;
-  throw new PlanningError('UNKNOWN_UNIT', { name: unitId }, units.map(({ id }) => id));
+  throw new PlanningError(
+    'UNKNOWN_UNIT',
+    { name: unitId },
+    units.map(({ id }) => id),
+  );
 }

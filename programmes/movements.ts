@@ -1,6 +1,6 @@
+import type { NoticeTemplate } from '../contract/nomination.ts';
 import type { DueRule, Movement, Programme } from '../contract/programme.ts';
 import { bodyOf } from '../contract/programme.ts';
-import type { NoticeTemplate } from '../contract/nomination.ts';
 import type { Queue, RecipientName, RoleName } from '../contract/roles.ts';
 import { queueOf, roleNames } from '../contract/roles.ts';
 import type { DeadlineName } from '../contract/states.ts';
@@ -32,7 +32,10 @@ export function deadlineRules(programme: Programme, movement: Movement): Partial
 }
 
 /** Gives whom the programme wants told, by template; a template not named is left to the machine's own recipients. */
-export function noticeRecipients(programme: Programme, movement: Movement): Partial<Record<NoticeTemplate, RecipientName[]>> {
+export function noticeRecipients(
+  programme: Programme,
+  movement: Movement,
+): Partial<Record<NoticeTemplate, RecipientName[]>> {
   return { ...programme.configured.notices, ...movement.configured.notices };
 }
 
@@ -64,4 +67,3 @@ export function splitStep(step: string): { role: string; target: string } {
 export function isRole(name: string): name is RoleName {
   return (roleNames as readonly string[]).includes(name);
 }
-

@@ -16,14 +16,20 @@ export function rolesAt(directory: Directory, personId: string, at: string): Act
 
 /** Gives the people who hold the queue at the instant. */
 export function holdersAt(directory: Directory, queue: Queue, at: string): Person[] {
-  return directory.people.filter((person) => heldAt(person, at).some(({ role, body }) => queueOf(role, body) === queue));
+  return directory.people.filter((person) =>
+    heldAt(person, at).some(({ role, body }) => queueOf(role, body) === queue),
+  );
 }
 
 /** Gives the person. Throws PlanningError UNKNOWN_PERSON. */
 export function findPerson(directory: Directory, personId: string): Person {
   const person = directory.people.find(({ id }) => id === personId);
   if (person) return person;
-  throw new PlanningError('UNKNOWN_PERSON', { name: personId }, directory.people.map(({ id }) => id));
+  throw new PlanningError(
+    'UNKNOWN_PERSON',
+    { name: personId },
+    directory.people.map(({ id }) => id),
+  );
 }
 
 /** A role's days are whole local days, both inclusive. */

@@ -32,7 +32,7 @@ const policies = {
 export async function claimDue(store: Store, limit: number, leaseMs: number): Promise<OutboxRow[]> {
   if (limit < 1) return [];
   const claimed = await store.sql<{ id: string }[]>`
-    update outbox set attempts = attempts + 1
+    update outbox set attempts = attempts + 1, next_attempt_at = real_now() + ${leaseMs} * interval '1 millisecond'
     where id in (
       select id from outbox where status in ('pending', 'failed') and next_attempt_at <= real_now()
       order by next_attempt_at, created_at limit ${limit} for update skip locked)

@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     describe(installation, startedMs);
     await request.asked;
     console.log('… đang dừng / stopping');
+    installation.announceStop();
   } catch (error) {
     if (!request.signal.aborted) {
       console.error(failureLine(error));

@@ -19,13 +19,14 @@ export type RunningWorker = { stop(): Promise<void>; ended: Promise<void> };
 
 /** Starts one Temporal worker for all our workflows and activities. Any number may serve the same queue. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const stopping = new AbortController();
   const connection = await NativeConnection.connect({ address: options.temporal.address });
   const worker = await Worker.create({
     connection,
     namespace: options.temporal.namespace,
     taskQueue: options.taskQueue ?? taskQueue,
     workflowBundle: { codePath: await workflowBundle(options.cacheFolder) },
-    activities: { ...createRecordActivities(options.store), ...createNotifyActivities(options) },
+    activities: { ...createRecordActivities(options.store), ...createNotifyActivities({ ...options, stopping: stopping.signal }) },
     maxCachedWorkflows: 500,
     maxConcurrentWorkflowTaskExecutions: 20,
     maxConcurrentActivityTaskExecutions: 20,
@@ -37,6 +38,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   return {
     ended,
     async stop() {
+      stopping.abort();
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => {});
     },

@@ -33,7 +33,6 @@ export function realWorld(): World {
         read: async (id) => (await mailbox()).readMail(folder, id),
       };
     },
-    draw: async () => '',
     log: (home, details) => logDetails(homeFolder(home, env), details),
   };
 }

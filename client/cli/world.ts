@@ -1,10 +1,7 @@
 import type { RoleHeld } from '../../contract/roles.ts';
-import type { StateName } from '../../contract/states.ts';
-import type { Locale } from '../../contract/texts/text.ts';
 import type { VinhDanh } from '../core/types.ts';
 import type { MailboxFilter, MailboxList, MailboxMail } from '../mailbox.ts';
 import type { Status } from '../status.ts';
-import type { DiagramFormat } from './diagram.ts';
 
 /** A running installation, as the commands need it. Tests give a fake one. */
 export type Installation = {
@@ -33,8 +30,6 @@ export type World = {
   open(home: string | undefined): Promise<Installation>;
   status(home: string | undefined): Promise<Status>;
   mailbox(home: string | undefined): Mailbox;
-  /** Draws the machine with the states entered so far; the last is the current one. */
-  draw(format: DiagramFormat, path: StateName[], locale: Locale): Promise<string>;
   /** Keeps the details of an unexpected error; gives the file's path, or null when none could be written. */
   log(home: string | undefined, details: string): string | null;
 };

@@ -31,7 +31,7 @@ export async function deliver(to: DeliveryTo, row: InboxRow): Promise<ActOutcome
     case 'applied':
       return { kind: 'applied', ...answer.answer };
     case 'started':
-      return awaitSettled(to, row.id);
+      return awaitSettled(to, row.id, 'engineUnreachable');
     case 'refused':
       return refuse(to, row, answer.refusals);
     case 'over':
@@ -88,12 +88,15 @@ export async function settled(to: Pick<DeliveryTo, 'store'>, inboxId: string): P
 
 const waitForOthersMs = 5_000;
 
-/** Waits a little for what somebody else is delivering; then says that it is kept and waits. */
-export async function awaitSettled(to: Pick<DeliveryTo, 'store'>, inboxId: string): Promise<ActOutcome> {
+type Because = Extract<ActOutcome, { kind: 'received' }>['because'];
+
+/** Waits a little for what somebody else is delivering or recording; then says that it is kept, and for what it waits. */
+export async function awaitSettled(to: Pick<DeliveryTo, 'store'>, inboxId: string, because: Because = 'earlierActWaiting'): Promise<ActOutcome> {
   const giveUpAt = Date.now() + waitForOthersMs;
   for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 2, 200)) {
     const outcome = await settled(to, inboxId);
-    if (outcome.kind !== 'received' || Date.now() >= giveUpAt) return outcome;
+    if (outcome.kind !== 'received') return outcome;
+    if (Date.now() >= giveUpAt) return { kind: 'received', because };
     await sleep(pauseMs);
   }
 }

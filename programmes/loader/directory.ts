@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
+import { queueOf } from '../../contract/roles.ts';
 import type { Body, Directory, Nominee, Person } from '../directorySchema.ts';
 import { bodiesFileSchema, peopleFileSchema } from '../directorySchema.ts';
 import { duplicates } from './checks/context.ts';
 import { holders } from './checks/staffing.ts';
-import { queueOf } from '../../contract/roles.ts';
 import type { Problem } from './problems.ts';
 import { DefinitionError, problemAt } from './problems.ts';
 import type { YamlSource } from './yamlSource.ts';
@@ -19,14 +19,21 @@ export function loadDirectory(folder: string = `${import.meta.dirname}/../demons
 }
 
 /** Checks both parsed files. Gives the directory, or the problems in the order of the files' lines. */
-export function checkDirectory(bodiesFile: YamlSource, peopleFile: YamlSource): { directory: Directory | null; problems: Problem[] } {
+export function checkDirectory(
+  bodiesFile: YamlSource,
+  peopleFile: YamlSource,
+): { directory: Directory | null; problems: Problem[] } {
   const problems = [...bodiesFile.problems, ...peopleFile.problems];
   const bodies = bodiesFile.value === undefined ? null : checkShape(bodiesFile, bodiesFileSchema);
   const people = peopleFile.value === undefined ? null : checkShape(peopleFile, peopleFileSchema);
   problems.push(...(bodies?.problems ?? []), ...(people?.problems ?? []));
   if (bodies?.value && people?.value) {
     const directory = { bodies: bodies.value.bodies, people: people.value.people, nominees: people.value.nominees };
-    problems.push(...checkBodies(bodiesFile, directory.bodies), ...checkPeople(peopleFile, directory), ...checkUnits(bodiesFile, directory));
+    problems.push(
+      ...checkBodies(bodiesFile, directory.bodies),
+      ...checkPeople(peopleFile, directory),
+      ...checkUnits(bodiesFile, directory),
+    );
     if (problems.length === 0) return { directory, problems };
   }
   problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
@@ -36,7 +43,9 @@ export function checkDirectory(bodiesFile: YamlSource, peopleFile: YamlSource): 
 function checkBodies(source: YamlSource, bodies: readonly Body[]): Problem[] {
   const ids = bodies.map(({ id }) => id);
   const unknown = bodies.flatMap(({ under }, index) =>
-    under === null || ids.includes(under) ? [] : [problemAt(source.place(['bodies', index, 'under']), 'UNKNOWN_BODY', { name: under }, ids)],
+    under === null || ids.includes(under)
+      ? []
+      : [problemAt(source.place(['bodies', index, 'under']), 'UNKNOWN_BODY', { name: under }, ids)],
   );
   return [...unknown, ...twice(source, 'bodies', bodies)];
 }
@@ -52,11 +61,16 @@ function checkPeople(source: YamlSource, { bodies, people, nominees }: Directory
       const path = ['people', index, 'roles', item];
       const { from, to } = held;
       const reversed = from !== undefined && to !== undefined && to < from;
-      return [...body([...path, 'body'], held.body), ...(reversed ? [problemAt(source.place([...path, 'to']), 'DATES_REVERSED', { from, to })] : [])];
+      return [
+        ...body([...path, 'body'], held.body),
+        ...(reversed ? [problemAt(source.place([...path, 'to']), 'DATES_REVERSED', { from, to })] : []),
+      ];
     }),
   ]);
   const ofNominees = nominees.flatMap(({ unit }, index) =>
-    units.includes(unit) ? [] : [problemAt(source.place(['nominees', index, 'unit']), 'UNKNOWN_UNIT', { name: unit }, units)],
+    units.includes(unit)
+      ? []
+      : [problemAt(source.place(['nominees', index, 'unit']), 'UNKNOWN_UNIT', { name: unit }, units)],
   );
   return [...ofPeople, ...ofNominees, ...twice(source, 'people', people), ...twice(source, 'nominees', nominees)];
 }

@@ -23,14 +23,19 @@ export function loadProgrammes(folder: string = programmesFolder): Loaded {
   const surroundings = { documentsFolder: join(folder, 'documents'), directory };
   const programmes = new Map<string, LoadedProgramme>();
   const problems: Problem[] = [];
-  for (const name of readdirSync(join(folder, 'definitions')).filter((file) => file.endsWith('.yaml')).toSorted()) {
+  for (const name of readdirSync(join(folder, 'definitions'))
+    .filter((file) => file.endsWith('.yaml'))
+    .toSorted()) {
     const read = readProgramme(join(folder, 'definitions', name), surroundings);
     problems.push(...read.problems);
     if (!read.loaded) continue;
     const { id } = read.loaded.programme;
     const first = programmes.get(id);
     // Two files with one id would leave it to their names which of them is in force.
-    if (first) problems.push(problemAt({ file: read.loaded.file, line: 1, path: `id (${first.file})` }, 'DUPLICATE_ID', { id, first: 1 }));
+    if (first)
+      problems.push(
+        problemAt({ file: read.loaded.file, line: 1, path: `id (${first.file})` }, 'DUPLICATE_ID', { id, first: 1 }),
+      );
     else programmes.set(id, read.loaded);
   }
   if (problems.length > 0) throw new DefinitionError(problems);
@@ -44,7 +49,10 @@ export function loadProgrammeFile(path: string, surroundings: Surroundings = def
   return loaded;
 }
 
-function readProgramme(path: string, surroundings: Surroundings): { loaded: LoadedProgramme | null; problems: Problem[] } {
+function readProgramme(
+  path: string,
+  surroundings: Surroundings,
+): { loaded: LoadedProgramme | null; problems: Problem[] } {
   const file = relative(process.cwd(), path);
   const { programme, problems } = checkProgramme(readYaml(path, file), surroundings);
   return { loaded: programme && { programme, ref: programmeRef(programme), file }, problems };

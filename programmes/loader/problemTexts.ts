@@ -4,7 +4,10 @@ import type { Text } from '../../contract/texts/text.ts';
 export const problemTexts = {
   YAML_SYNTAX: { vi: 'YAML sai cú pháp: {detail}', en: 'not YAML: {detail}' },
   DUPLICATE_KEY: { vi: 'khóa “{key}” lặp lại', en: 'key "{key}" appears twice' },
-  NO_ALIAS: { vi: 'không dùng bí danh YAML *{name}; hãy ghi đủ', en: 'YAML aliases such as *{name} are not used; write it out' },
+  NO_ALIAS: {
+    vi: 'không dùng bí danh YAML *{name}; hãy ghi đủ',
+    en: 'YAML aliases such as *{name} are not used; write it out',
+  },
   NOT_NFC: { vi: 'dòng này không ở dạng Unicode NFC', en: 'this line is not in Unicode NFC' },
   UNKNOWN_KEY: { vi: 'khóa lạ “{key}”', en: 'unknown key "{key}"' },
   MISSING_KEY: { vi: 'thiếu khóa “{key}”', en: 'key "{key}" is missing' },
@@ -30,7 +33,10 @@ export const problemTexts = {
     vi: 'thời gian xét {from} – {to} ra ngoài các đợt {spanFrom} – {spanTo}; nếu đúng ý, ghi lý do vào outsideSpan',
     en: 'window {from} to {to} leaves the phases {spanFrom} to {spanTo}; if meant, give the reason in outsideSpan',
   },
-  WINDOW_INSIDE_SPAN: { vi: 'có outsideSpan nhưng thời gian xét nằm trong các đợt', en: 'outsideSpan is given, but the window is inside the phases' },
+  WINDOW_INSIDE_SPAN: {
+    vi: 'có outsideSpan nhưng thời gian xét nằm trong các đợt',
+    en: 'outsideSpan is given, but the window is inside the phases',
+  },
   DEADLINE_EMPTY: { vi: 'thời hạn phải có on hoặc withinDays', en: 'a deadline needs on or withinDays' },
   DEADLINE_MISSING: {
     vi: 'thiếu thời hạn “{name}”: thiếu là máy trạng thái báo hết hạn ngay',
@@ -47,17 +53,32 @@ export const problemTexts = {
     en: 'the quote is in {document}, but not in the part on movement {movement}',
   },
   NOT_IN_QUOTE: { vi: '“{value}” không có trong trích dẫn', en: '"{value}" is not in the quote' },
-  CONFIGURED_MISSING: { vi: 'văn bản để ngỏ (notStated) nên phải có configured', en: 'left open (notStated), so it needs configured' },
-  CONFIGURED_MIXED: { vi: 'văn bản đã nêu nên không được có configured', en: 'stated by the document, so it must not have configured' },
-  ESCALATION_UNRESOLVED: { vi: 'bậc chuyển cấp “{step}” không dẫn tới ai', en: 'escalation step "{step}" leads to nobody' },
-  NOBODY_HOLDS: { vi: 'không ai giữ vai trò {queue} trong {from} – {to}', en: 'nobody holds {queue} from {from} to {to}' },
+  CONFIGURED_MISSING: {
+    vi: 'văn bản để ngỏ (notStated) nên phải có configured',
+    en: 'left open (notStated), so it needs configured',
+  },
+  CONFIGURED_MIXED: {
+    vi: 'văn bản đã nêu nên không được có configured',
+    en: 'stated by the document, so it must not have configured',
+  },
+  ESCALATION_UNRESOLVED: {
+    vi: 'bậc chuyển cấp “{step}” không dẫn tới ai',
+    en: 'escalation step "{step}" leads to nobody',
+  },
+  NOBODY_HOLDS: {
+    vi: 'không ai giữ vai trò {queue} trong {from} – {to}',
+    en: 'nobody holds {queue} from {from} to {to}',
+  },
   NOBODY_EVER: { vi: 'không ai giữ vai trò {queue}', en: 'nobody holds {queue}' },
   NOT_SEPARATE: {
     vi: 'đơn vị {unit}: không đủ người khác nhau cho các vai trò {queues}',
     en: 'unit {unit}: not enough different people for {queues}',
   },
   NO_UNITS: { vi: 'không có đơn vị trực thuộc nào của {body}', en: 'no unit under {body} nominates' },
-  DOCUMENT_MISSING: { vi: 'không đọc được văn bản gốc {document}', en: 'the source document {document} cannot be read' },
+  DOCUMENT_MISSING: {
+    vi: 'không đọc được văn bản gốc {document}',
+    en: 'the source document {document} cannot be read',
+  },
   FILE_MISSING: { vi: 'không đọc được tệp', en: 'the file cannot be read' },
 } as const satisfies Record<string, Text>;
 

@@ -1,13 +1,13 @@
 import type { Programme } from '../../contract/programme.ts';
 import { programmeSchema } from '../../contract/programme.ts';
 import type { Directory } from '../directorySchema.ts';
+import type { Check } from './checks/context.ts';
 import { checkPhases, checkWindows } from './checks/dates.ts';
 import { checkDeadlines, checkEscalation } from './checks/engine.ts';
 import { checkOpenPoints, checkQuotes } from './checks/facts.ts';
 import { checkBodies, checkIds } from './checks/names.ts';
 import { checkQuotas } from './checks/quotas.ts';
 import { checkStaffing } from './checks/staffing.ts';
-import type { Check } from './checks/context.ts';
 import { readSourceDocument } from './documents.ts';
 import type { Problem } from './problems.ts';
 import { problemAt } from './problems.ts';
@@ -28,7 +28,10 @@ const checks: readonly Check[] = [
 export type Surroundings = { documentsFolder: string; directory: Directory };
 
 /** Checks a parsed definition: text, shape, then meaning. Gives every problem in the order of the file's lines. */
-export function checkProgramme(source: YamlSource, { documentsFolder, directory }: Surroundings): { programme: Programme | null; problems: Problem[] } {
+export function checkProgramme(
+  source: YamlSource,
+  { documentsFolder, directory }: Surroundings,
+): { programme: Programme | null; problems: Problem[] } {
   if (source.value === undefined) return { programme: null, problems: source.problems };
   const shape = checkShape(source, programmeSchema);
   const problems = [...source.problems, ...shape.problems];

@@ -43,14 +43,20 @@ export function parseYaml(text: string, file: string): YamlSource {
   });
   const unreadable = problems.some(({ code }) => code === 'YAML_SYNTAX' || code === 'NO_ALIAS');
   const value: unknown = unreadable ? undefined : document.toJS();
-  const place = (path: readonly PropertyKey[]) => ({ file, line: lineOf(document, lines, path), path: pathText(value, path) });
+  const place = (path: readonly PropertyKey[]) => ({
+    file,
+    line: lineOf(document, lines, path),
+    path: pathText(value, path),
+  });
   return { file, value, problems, place };
 }
 
 function notNfc(text: string, file: string): Problem[] {
   return text
     .split('\n')
-    .flatMap((line, index) => (line === line.normalize('NFC') ? [] : [problemAt({ file, line: index + 1, path: '' }, 'NOT_NFC')]));
+    .flatMap((line, index) =>
+      line === line.normalize('NFC') ? [] : [problemAt({ file, line: index + 1, path: '' }, 'NOT_NFC')],
+    );
 }
 
 /** The line of the deepest part of the path that exists: of a key where there is one, else of the list's item. */

@@ -19,7 +19,9 @@ function translate(source: YamlSource, issue: Issue, base: readonly PropertyKey[
   switch (issue.code) {
     case 'unrecognized_keys':
       // The schema's own error text for this code is its list of keys (`strict` in contract/programme.ts).
-      return issue.keys.map((key) => problemAt(source.place([...path, key]), 'UNKNOWN_KEY', { key }, issue.message.split(', ')));
+      return issue.keys.map((key) =>
+        problemAt(source.place([...path, key]), 'UNKNOWN_KEY', { key }, issue.message.split(', ')),
+      );
     case 'invalid_type':
     case 'invalid_value':
       if (isMissing(source.value, path)) {
@@ -27,11 +29,18 @@ function translate(source: YamlSource, issue: Issue, base: readonly PropertyKey[
         return [problemAt(source.place(path.slice(0, -1)), 'MISSING_KEY', { key: String(path.at(-1)) }, allowed)];
       }
       if (issue.code === 'invalid_value') return [problemAt(place, 'BAD_VALUE', { found }, issue.values.map(String))];
-      return [problemAt(place, 'WRONG_TYPE', { ...typeWords(issue.expected), found: shownExactly(valueAt(source.value, path)) })];
+      return [
+        problemAt(place, 'WRONG_TYPE', {
+          ...typeWords(issue.expected),
+          found: shownExactly(valueAt(source.value, path)),
+        }),
+      ];
     case 'invalid_format':
       if (found.trim() === '') return [problemAt(place, 'EMPTY_TEXT')];
       if (issue.format === 'date') return [problemAt(place, 'BAD_DATE', { found })];
-      return [problemAt(place, 'BAD_FORM', { found, form: String(issue.format === 'regex' ? issue.pattern : issue.format) })];
+      return [
+        problemAt(place, 'BAD_FORM', { found, form: String(issue.format === 'regex' ? issue.pattern : issue.format) }),
+      ];
     case 'too_small':
       if (issue.origin === 'array') return [problemAt(place, 'EMPTY_LIST')];
       return [problemAt(place, 'TOO_SMALL', { minimum: String(issue.minimum), found })];
@@ -45,7 +54,12 @@ function translate(source: YamlSource, issue: Issue, base: readonly PropertyKey[
 }
 
 /** Of a union's branches, reports the one whose kind of value (word or mapping) the author chose. */
-function translateUnion(source: YamlSource, issue: Issue & { code: 'invalid_union' }, path: PropertyKey[], found: string): Problem[] {
+function translateUnion(
+  source: YamlSource,
+  issue: Issue & { code: 'invalid_union' },
+  path: PropertyKey[],
+  found: string,
+): Problem[] {
   if (issue.discriminator !== undefined) {
     const allowed = (issue as unknown as { options?: unknown[] }).options?.map(String) ?? [];
     if (isMissing(source.value, path)) {
@@ -56,7 +70,9 @@ function translateUnion(source: YamlSource, issue: Issue & { code: 'invalid_unio
   if (isMissing(source.value, path)) {
     return [problemAt(source.place(path.slice(0, -1)), 'MISSING_KEY', { key: String(path.at(-1)) })];
   }
-  const inside = issue.errors.find((branch) => branch.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'));
+  const inside = issue.errors.find((branch) =>
+    branch.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'),
+  );
   if (inside) return inside.flatMap((one) => translate(source, one, path));
   return [problemAt(source.place(path), 'BAD_VALUE', { found }, issue.errors.flat().flatMap(accepts))];
 }
@@ -83,7 +99,10 @@ function accepts(issue: Issue): string[] {
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], root);
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    root,
+  );
 }
 
 function isMissing(root: unknown, path: readonly PropertyKey[]): boolean {

@@ -26,7 +26,7 @@ begin
     '<' || outbox_id || '@' || (p ->> 'mailDomain') || '>',
     case when email is null then 'dead' else 'pending' end, case when email is null then 'NO_ADDRESS' end,
     p_recorded_at, p_recorded_at
-  from chosen where others is distinct from (id = p ->> 'actorId')
+  from chosen where id is distinct from p ->> 'actorId' or not others
   on conflict (nomination_id, revision, template, recipient_person) do nothing;
 end $$;
 --> statement-breakpoint

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, notStated } from '../../contract/programme.ts';
 import type { BodyPoint, QuotaPoint } from '../../contract/programme.ts';
+import { bodyOf, notStated } from '../../contract/programme.ts';
 import { findMovement, findProgramme } from '../../programmes/find.ts';
 import { loadProgrammes } from '../../programmes/loader/load.ts';
 import { fixedTotal, quotaOf } from '../../programmes/quota.ts';
@@ -46,7 +46,15 @@ const table = [
     'fixed 5',
     'fixed 10',
   ],
-  ['2.4', '“Thầy thuốc như mẹ hiền”', soYTe, ['Phòng Nghiệp vụ', 'phongNghiepVu'], 'Trong năm 2021', 'fixed 5', 'fixed 10'],
+  [
+    '2.4',
+    '“Thầy thuốc như mẹ hiền”',
+    soYTe,
+    ['Phòng Nghiệp vụ', 'phongNghiepVu'],
+    'Trong năm 2021',
+    'fixed 5',
+    'fixed 10',
+  ],
   [
     '2.5',
     '“Đổi mới phong cách, thái độ phục vụ của cán bộ y tế hướng tới sự hài lòng của người bệnh”',
@@ -138,7 +146,10 @@ test('the document says “Cơ quan phụ trách” in rows 1 and 2.1, “Bộ p
   const labels = programme.movements.flatMap(({ id, inCharge: { stated } }) =>
     stated === notStated ? [] : [`${id} ${stated.source.split(' – ')[1]}`],
   );
-  expect(labels.filter((label) => label.endsWith('Cơ quan phụ trách'))).toEqual(['1 Cơ quan phụ trách', '2.1 Cơ quan phụ trách']);
+  expect(labels.filter((label) => label.endsWith('Cơ quan phụ trách'))).toEqual([
+    '1 Cơ quan phụ trách',
+    '2.1 Cơ quan phụ trách',
+  ]);
   expect(labels).toHaveLength(12);
 });
 
@@ -173,11 +184,17 @@ test('the standing body is the one in charge of 2.5, 2.7, 2.10 and 2.11 (and, by
 });
 
 test('only the ad-hoc award takes the simplified road', () => {
-  expect(programme.movements.filter(({ configured }) => configured.road === 'simplified').map(({ id }) => id)).toEqual(['2.11']);
+  expect(programme.movements.filter(({ configured }) => configured.road === 'simplified').map(({ id }) => id)).toEqual([
+    '2.11',
+  ]);
 });
 
 test('the plan’s head: signatory, standing body, council, authorities, distribution, report', () => {
-  expect(programme.signatory).toMatchObject({ name: { value: 'Phạm Minh An' }, position: { value: 'GIÁM ĐỐC' }, onBehalf: null });
+  expect(programme.signatory).toMatchObject({
+    name: { value: 'Phạm Minh An' },
+    position: { value: 'GIÁM ĐỐC' },
+    onBehalf: null,
+  });
   expect([bodyOf(programme.standingBody), bodyOf(programme.council)]).toEqual(['vanPhongSo', 'hoiDongNganhYTe']);
   expect(programme.authorities.configured.value).toEqual(['soYTe', 'ubndTinh']);
   expect([programme.document.number, programme.document.date]).toEqual([notStated, notStated]);

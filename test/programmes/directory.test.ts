@@ -7,9 +7,9 @@ import { queueOf } from '../../contract/roles.ts';
 import { findProgramme } from '../../programmes/find.ts';
 import { loadProgrammeFile, loadProgrammes } from '../../programmes/loader/load.ts';
 import { DefinitionError } from '../../programmes/loader/problems.ts';
+import { PlanningError } from '../../programmes/planningError.ts';
 import { holdersAt, rolesAt } from '../../programmes/roles.ts';
 import { unitsOf } from '../../programmes/units.ts';
-import { PlanningError } from '../../programmes/planningError.ts';
 
 const loaded = loadProgrammes();
 const { directory } = loaded;
@@ -45,7 +45,8 @@ describe('the demonstration province', () => {
   });
 
   test('is peopled by nobody real: names say so, addresses lead nowhere', () => {
-    const invented = /(Ví Dụ|Minh Họa|Giả Định|Thử Nghiệm|Thí Điểm|Tưởng Tượng|Hư Cấu|Diễn Tập|Giả Lập|Bản Mẫu|Trình Diễn|Phác Thảo)$/;
+    const invented =
+      /(Ví Dụ|Minh Họa|Giả Định|Thử Nghiệm|Thí Điểm|Tưởng Tượng|Hư Cấu|Diễn Tập|Giả Lập|Bản Mẫu|Trình Diễn|Phác Thảo)$/;
     const individuals = directory.nominees.filter(({ kind }) => kind === 'individual');
     for (const { name } of [...directory.people, ...individuals]) expect(name).toMatch(invented);
     for (const { email } of directory.people) expect(email).toMatch(/@vinhdanh\.example$/);
@@ -79,7 +80,14 @@ describe('roles at an instant', () => {
     } as const;
     const one = { ...directory, people: [{ ...person, roles: [...person.roles] }] };
     const count = (instant: string) => rolesAt(one, 'x', instant).roles.length;
-    expect(['2021-02-28T16:59:59.999Z', '2021-02-28T17:00:00.000Z', '2021-03-31T16:59:59.999Z', '2021-03-31T17:00:00.000Z'].map(count)).toEqual([0, 1, 1, 0]);
+    expect(
+      [
+        '2021-02-28T16:59:59.999Z',
+        '2021-02-28T17:00:00.000Z',
+        '2021-03-31T16:59:59.999Z',
+        '2021-03-31T17:00:00.000Z',
+      ].map(count),
+    ).toEqual([0, 1, 1, 0]);
   });
 
   test('an unknown person is an error that says so', () => {
@@ -90,7 +98,11 @@ describe('roles at an instant', () => {
 describe('loading files', () => {
   test('one file alone is checked like all of them', () => {
     const one = loadProgrammeFile('programmes/definitions/003-thanh-hoa-2020.yaml');
-    expect([one.programme.id, one.file, one.ref]).toEqual(['003', 'programmes/definitions/003-thanh-hoa-2020.yaml', findProgramme(loaded, '003').ref]);
+    expect([one.programme.id, one.file, one.ref]).toEqual([
+      '003',
+      'programmes/definitions/003-thanh-hoa-2020.yaml',
+      findProgramme(loaded, '003').ref,
+    ]);
   });
 
   test('a wrong file is refused with every problem, a missing one too', () => {
@@ -110,6 +122,8 @@ describe('loading files', () => {
   });
 
   test('an unknown programme is an error that names those there are', () => {
-    expect(() => findProgramme(loaded, '005')).toThrow('There is no programme "005". Allowed: 000, 001, 002, 003, 004.');
+    expect(() => findProgramme(loaded, '005')).toThrow(
+      'There is no programme "005". Allowed: 000, 001, 002, 003, 004.',
+    );
   });
 });

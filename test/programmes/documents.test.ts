@@ -12,7 +12,9 @@ const loaded = loadProgrammes();
 const raw = (id: string) => readFileSync(`${programmesFolder}/documents/${id}.txt`, 'utf8');
 
 test('the five source documents are kept byte for byte', () => {
-  const hashes = ['000', '001', '002', '003', '004'].map((id) => createHash('sha256').update(raw(id)).digest('hex').slice(0, 12));
+  const hashes = ['000', '001', '002', '003', '004'].map((id) =>
+    createHash('sha256').update(raw(id)).digest('hex').slice(0, 12),
+  );
   expect(hashes).toEqual(['785fe07b900d', '6915ae8b88cc', '1df0c1272546', 'edc071ad1153', 'a3e8ac95639f']);
 });
 
@@ -31,7 +33,13 @@ describe.each([...loaded.programmes.values()])('programme $programme.id', ({ pro
 
 test('each programme has the movements its document names', () => {
   const counts = [...loaded.programmes.values()].map(({ programme }) => [programme.id, programme.movements.length]);
-  expect(counts).toEqual([['000', 13], ['001', 7], ['002', 3], ['003', 10], ['004', 13]]);
+  expect(counts).toEqual([
+    ['000', 13],
+    ['001', 7],
+    ['002', 3],
+    ['003', 10],
+    ['004', 13],
+  ]);
 });
 
 test('only 004 states hosts, bodies in charge, review times and quotas', () => {
@@ -68,11 +76,17 @@ test('003: two contiguous phases, the first begun before the letter; two launchi
   ]);
   expect(programme.document.date).toMatchObject({ value: '2020-07-01' });
   expect(programme.launchingBodies.map(bodyOf)).toEqual(['soYTeThanhHoa', 'congDoanNganhThanhHoa']);
-  expect(programme.coverageTargets.map(({ movement, percent }) => [movement, percent])).toEqual([['2.3', 100], ['2.7', 100], ['2.10', 100]]);
+  expect(programme.coverageTargets.map(({ movement, percent }) => [movement, percent])).toEqual([
+    ['2.3', 100],
+    ['2.7', 100],
+    ['2.10', 100],
+  ]);
 });
 
 test('the standing body is data: another desk in each document', () => {
-  const desks = [...loaded.programmes.values()].map(({ programme: { desk } }) => (desk === notStated ? desk : desk.value));
+  const desks = [...loaded.programmes.values()].map(({ programme: { desk } }) =>
+    desk === notStated ? desk : desk.value,
+  );
   expect(desks).toEqual(['TCCB', 'TCCB', 'TT-KT', 'VP', 'VP']);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkDirectory } from '../../programmes/loader/directory.ts';
-import { checkProgramme } from '../../programmes/loader/programmeFile.ts';
 import { formatProblem } from '../../programmes/loader/problems.ts';
+import { checkProgramme } from '../../programmes/loader/programmeFile.ts';
 import { parseYaml } from '../../programmes/loader/yamlSource.ts';
 import { changed, malformedCases, supportText } from './support/cases.ts';
 

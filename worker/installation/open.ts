@@ -34,6 +34,8 @@ export type Installation = {
   report: Report;
   /** Adds facts to runtime.json once a part knows them (the page's address, the mailbox's port). */
   publish(facts: Partial<RuntimeFacts>): void;
+  /** Tells a next start on the same data that this one is on its way out and worth waiting for. */
+  announceStop(): void;
   /** Stops what we started, removes runtime.json, gives up the lock. */
   stop(): Promise<void>;
 };
@@ -162,6 +164,7 @@ export async function openInstallation(env: NodeJS.ProcessEnv, options: OpenOpti
         facts = { ...facts, ...more };
         writeRuntime(home, facts);
       },
+      announceStop: lock.markStopping,
       stop: () => {
         stopped ??= (async () => {
           lock.markStopping();

@@ -3,13 +3,18 @@ import type { Command } from 'commander';
 import { helpTexts, optionTexts } from '../../../contract/texts/cli/help.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
 import { cliTexts } from '../../../contract/texts/cli.ts';
-import type { DiagramFormat } from '../diagram.ts';
-import { diagramFormats } from '../diagram.ts';
+import type { Locale } from '../../../contract/texts/text.ts';
+import type { Position } from '../../../machines/diagram/drawing.ts';
+import { nominationSvg, toMermaid } from '../../../machines/diagram/drawing.ts';
+import { arrows, isNext } from '../../../machines/diagram/graph.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
 import type { Call, Cli } from '../session.ts';
 import { onRun } from '../session.ts';
 import { define } from './define.ts';
+
+const diagramFormats = ['mermaid', 'svg'] as const;
+type DiagramFormat = (typeof diagramFormats)[number];
 
 /** `diagram <id>`: current state, path taken, what can come next */
 export function addDiagram(program: Command, cli: Cli): void {
@@ -20,17 +25,28 @@ export function addDiagram(program: Command, cli: Cli): void {
   onRun(command, cli, async (call) => {
     const [nominationId = ''] = call.args;
     const format = formatOf(call);
-    const { state, path } = await call.within(async ({ client }) => {
-      const [view, states] = await Promise.all([client.show(nominationId), client.path(nominationId)]);
-      return { state: view.state, path: states };
+    const position = await call.within(async ({ client }) => {
+      const [{ state, road }, pathTaken] = await Promise.all([client.show(nominationId), client.path(nominationId)]);
+      return { current: state, pathTaken, road };
     });
-    const diagram = await call.world.draw(format, path, call.locale);
+    const diagram = draw(format, position, call.locale);
     const out = call.text('out');
-    const json = { nominationId, state, path, format, ...(out === undefined ? { diagram } : { file: resolve(out) }) };
+    const next = arrows.filter((arrow) => isNext(arrow, position)).map(({ to, types }) => ({ to, types }));
+    const json = {
+      nominationId,
+      ...position,
+      next,
+      format,
+      ...(out === undefined ? { diagram } : { file: resolve(out) }),
+    };
     if (out === undefined) return { text: diagram.trimEnd(), json };
     write(call, out, diagram);
     return { text: call.say(printTexts.diagramWritten, { file: out }), json };
   });
+}
+
+function draw(format: DiagramFormat, position: Position, locale: Locale): string {
+  return format === 'svg' ? nominationSvg(locale, position) : toMermaid(locale, position);
 }
 
 function write(call: Call, file: string, diagram: string): void {

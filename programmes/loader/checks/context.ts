@@ -14,10 +14,14 @@ export type CheckContext = {
 export type Check = (context: CheckContext) => Problem[];
 
 /** Calls `visit` for every mapping of the tree, with its path. */
-export function walkMappings(root: unknown, visit: (mapping: Record<string, unknown>, path: PropertyKey[]) => void): void {
+export function walkMappings(
+  root: unknown,
+  visit: (mapping: Record<string, unknown>, path: PropertyKey[]) => void,
+): void {
   const step = (value: unknown, path: PropertyKey[]): void => {
-    if (Array.isArray(value)) value.forEach((item, index) => step(item, [...path, index]));
-    else if (value !== null && typeof value === 'object') {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) step(item, [...path, index]);
+    } else if (value !== null && typeof value === 'object') {
       const mapping = value as Record<string, unknown>;
       visit(mapping, path);
       for (const [key, item] of Object.entries(mapping)) step(item, [...path, key]);

@@ -1,6 +1,6 @@
-import { daysIn } from '../documents.ts';
-import { notStated } from '../../../contract/programme.ts';
 import type { Programme } from '../../../contract/programme.ts';
+import { notStated } from '../../../contract/programme.ts';
+import { daysIn } from '../documents.ts';
 import type { Problem } from '../problems.ts';
 import { problemAt } from '../problems.ts';
 import type { Check } from './context.ts';

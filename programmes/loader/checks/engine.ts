@@ -38,11 +38,7 @@ export const checkDeadlines: Check = ({ programme, source }) => {
   return [...problems, ...[...missing].map((name) => problemAt(at, 'DEADLINE_MISSING', { name }))];
 };
 
-function emptyRules(
-  rules: Partial<Record<DeadlineName, DueRule>>,
-  path: PropertyKey[],
-  place: PlaceOf,
-): Problem[] {
+function emptyRules(rules: Partial<Record<DeadlineName, DueRule>>, path: PropertyKey[], place: PlaceOf): Problem[] {
   return Object.entries(rules).flatMap(([name, rule]) =>
     rule.on === undefined && rule.withinDays === undefined ? [problemAt(place([...path, name]), 'DEADLINE_EMPTY')] : [],
   );
@@ -65,7 +61,13 @@ function earlierThanDraft(
 export const checkEscalation: Check = ({ programme, source: { place } }) => {
   // The programme's chain serves every movement that has none of its own.
   const served = programme.movements.filter(({ configured }) => configured.escalation === undefined);
-  const common = checkChain(programme, served, ['configured', 'escalation', 'chain'], programme.configured.escalation.chain, place);
+  const common = checkChain(
+    programme,
+    served,
+    ['configured', 'escalation', 'chain'],
+    programme.configured.escalation.chain,
+    place,
+  );
   const own = programme.movements.flatMap((movement, index) => {
     const path = ['movements', index, 'configured', 'escalation', 'chain'];
     return checkChain(programme, [movement], path, movement.configured.escalation?.chain ?? [], place);
@@ -86,7 +88,9 @@ function checkChain(
     if (!isRole(role)) return [problemAt(at, 'UNKNOWN_ROLE', { name: role }, roleNames)];
     const targets = [...chainSelectors, ...programme.bodies];
     if (!targets.includes(target)) return [problemAt(at, 'UNKNOWN_BODY', { name: target }, targets)];
-    const lost = served.some((movement) => resolveStep(step, { ...movementBodies(programme, movement), unit: 'unit' }) === null);
+    const lost = served.some(
+      (movement) => resolveStep(step, { ...movementBodies(programme, movement), unit: 'unit' }) === null,
+    );
     return lost ? [problemAt(at, 'ESCALATION_UNRESOLVED', { step })] : [];
   });
 }

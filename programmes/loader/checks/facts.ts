@@ -35,7 +35,8 @@ export const checkOpenPoints: Check = ({ programme, source }) => {
     if (!('stated' in mapping) || 'window' in mapping || path[0] === 'authorities') return;
     const open = isOpen(mapping['stated']);
     if (open && !('configured' in mapping)) problems.push(problemAt(source.place(path), 'CONFIGURED_MISSING'));
-    if (!open && 'configured' in mapping) problems.push(problemAt(source.place([...path, 'configured']), 'CONFIGURED_MIXED'));
+    if (!open && 'configured' in mapping)
+      problems.push(problemAt(source.place([...path, 'configured']), 'CONFIGURED_MIXED'));
   });
   return problems;
 };
@@ -65,7 +66,12 @@ function movementParts({ programme, document }: CheckContext): Part[] {
   });
 }
 
-function checkQuote({ source, document }: CheckContext, quote: string, path: PropertyKey[], part: Part | undefined): Problem[] {
+function checkQuote(
+  { source, document }: CheckContext,
+  quote: string,
+  path: PropertyKey[],
+  part: Part | undefined,
+): Problem[] {
   const place = source.place([...path, 'quote']);
   const words = foldText(quote);
   if (!document.text.includes(words)) return [problemAt(place, 'QUOTE_NOT_FOUND', { document: document.name })];

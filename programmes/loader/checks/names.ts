@@ -13,14 +13,20 @@ export const checkBodies: Check = ({ programme, source, directory }) => {
     known.includes(id) ? [] : [problemAt(source.place(['bodies', index]), 'UNKNOWN_BODY', { name: id }, known)],
   );
   const used = bodyMentions(programme).flatMap(({ path, id }) =>
-    programme.bodies.includes(id) ? [] : [problemAt(source.place(path), 'UNKNOWN_BODY', { name: id }, programme.bodies)],
+    programme.bodies.includes(id)
+      ? []
+      : [problemAt(source.place(path), 'UNKNOWN_BODY', { name: id }, programme.bodies)],
   );
   return [...listed, ...used];
 };
 
 /** Ids are used once; a coverage target names a movement there is. */
 export const checkIds: Check = ({ programme, source }) => {
-  const lists = { movements: programme.movements, phases: programme.phases, bodies: programme.bodies.map((id) => ({ id })) };
+  const lists = {
+    movements: programme.movements,
+    phases: programme.phases,
+    bodies: programme.bodies.map((id) => ({ id })),
+  };
   const twice = Object.entries(lists).flatMap(([list, items]) =>
     duplicates(
       source,
@@ -33,13 +39,21 @@ export const checkIds: Check = ({ programme, source }) => {
   const targets = programme.coverageTargets.flatMap(({ movement }, index) =>
     movements.includes(movement)
       ? []
-      : [problemAt(source.place(['coverageTargets', index, 'movement']), 'UNKNOWN_MOVEMENT', { name: movement }, movements)],
+      : [
+          problemAt(
+            source.place(['coverageTargets', index, 'movement']),
+            'UNKNOWN_MOVEMENT',
+            { name: movement },
+            movements,
+          ),
+        ],
   );
   return [...twice, ...targets];
 };
 
 function bodyMentions(programme: Programme): Mention[] {
-  const listed = (path: PropertyKey[], ids: readonly string[] = []) => ids.map((id, index) => ({ path: [...path, index], id }));
+  const listed = (path: PropertyKey[], ids: readonly string[] = []) =>
+    ids.map((id, index) => ({ path: [...path, index], id }));
   return [
     ...pointMentions(['issuer', 'body'], programme.issuer.body),
     ...programme.launchingBodies.flatMap((point, index) => pointMentions(['launchingBodies', index], point)),
@@ -68,7 +82,10 @@ function bodyMentions(programme: Programme): Mention[] {
 
 function pointMentions(path: PropertyKey[], point: BodyPoint): Mention[] {
   const fact = point.stated === notStated ? undefined : point.stated.body;
-  return [...optional([...path, 'stated', 'body'], fact), ...optional([...path, 'configured', 'value'], point.configured?.value)];
+  return [
+    ...optional([...path, 'stated', 'body'], fact),
+    ...optional([...path, 'configured', 'value'], point.configured?.value),
+  ];
 }
 
 function optional(path: PropertyKey[], id: string | undefined): Mention[] {

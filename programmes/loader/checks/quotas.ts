@@ -17,12 +17,20 @@ export const checkQuotas: Check = ({ programme, source }) =>
       const path = ['movements', index, 'quota', kind, 'stated'];
       const written = foldText(stated.quote).match(new RegExp(`(\\d+) ${words[kind]}`))?.[1];
       if (stated.kind === 'none') {
-        return written === undefined ? [] : [problemAt(source.place([...path, 'kind']), 'NOT_IN_QUOTE', { value: 'none' })];
+        return written === undefined
+          ? []
+          : [problemAt(source.place([...path, 'kind']), 'NOT_IN_QUOTE', { value: 'none' })];
       }
-      const problems = Number(written) === stated.count ? [] : [problemAt(source.place([...path, 'count']), 'NOT_IN_QUOTE', { value: `${stated.count} ${words[kind]}` })];
+      const problems =
+        Number(written) === stated.count
+          ? []
+          : [problemAt(source.place([...path, 'count']), 'NOT_IN_QUOTE', { value: `${stated.count} ${words[kind]}` })];
       if (stated.kind === 'fixed') return problems;
       const ids = stated.programmes.configured.value.map(({ id }) => id);
       const pathOf = (item: number) => [...path, 'programmes', 'configured', 'value', item];
-      return [...problems, ...duplicates(source, ids, pathOf, (at, values) => problemAt(source.place(at), 'DUPLICATE_ID', values))];
+      return [
+        ...problems,
+        ...duplicates(source, ids, pathOf, (at, values) => problemAt(source.place(at), 'DUPLICATE_ID', values)),
+      ];
     }),
   );

@@ -1,9 +1,9 @@
 import { bodyOf } from '../../../contract/programme.ts';
 import type { Queue } from '../../../contract/roles.ts';
 import { queueOf } from '../../../contract/roles.ts';
+import type { Directory } from '../../directorySchema.ts';
 import { movementBodies, resolveStep } from '../../movements.ts';
 import { unitsOf } from '../../units.ts';
-import type { Directory } from '../../directorySchema.ts';
 import type { Problem } from '../problems.ts';
 import { problemAt } from '../problems.ts';
 import type { Check } from './context.ts';

@@ -102,7 +102,7 @@ describe('draining the outbox into a real SMTP server', () => {
     const id = await putNotice(store);
     for (let attempt = 1; attempt <= 5; attempt++) {
       await makeDue(store, id);
-      await runDrain(store, server.url, { limits: { roundMs: 150 } });
+      await runDrain(store, server.url);
     }
     expect(await deadNotices(store)).toMatchObject([
       { id, status: 'dead', attempts: 5, lastError: expect.stringContaining('550') },
@@ -136,7 +136,7 @@ describe('draining the outbox into a real SMTP server', () => {
     const server = await smtp();
     await server.stop();
     await Promise.all(Array.from({ length: 10 }, () => putNotice(store)));
-    const round = runDrain(store, server.url, { limits: { roundMs: 2_000 } });
+    const round = runDrain(store, server.url, { limits: { roundMs: 3_000 } });
     await sleep(300);
     const back = await smtp({ at: server.port });
     const report = await round;
@@ -149,7 +149,7 @@ describe('draining the outbox into a real SMTP server', () => {
   it('waits for a slow server without sending twice', async () => {
     const server = await smtp({ accept: () => sleep(400) });
     await Promise.all(Array.from({ length: 8 }, () => putNotice(store)));
-    const report = await runDrain(store, server.url, { limits: { roundMs: 1_500 } });
+    const report = await runDrain(store, server.url);
     expect(report).toMatchObject({ sent: 8, failed: 0 });
     expect(server.mails).toHaveLength(8);
   });
@@ -161,7 +161,7 @@ describe('draining the outbox into a real SMTP server', () => {
     });
     const stuck = await putNotice(store, { address: 'stuck@donvi.example' });
     await Promise.all(Array.from({ length: 10 }, () => putNotice(store)));
-    const report = await runDrain(store, server.url, { sendWithinMs: 500, inactivityMs: 30_000 });
+    const report = await runDrain(store, server.url, { sendWithinMs: 1_500, inactivityMs: 30_000 });
     expect(report).toMatchObject({ sent: 10, failed: 1 });
     expect(await noticeRow(store, stuck)).toMatchObject({
       status: 'failed',
@@ -204,25 +204,22 @@ describe('draining the outbox into a real SMTP server', () => {
   it('sends each notice once when two drains run at the same time', async () => {
     const server = await smtp({ accept: () => sleep(5) });
     await Promise.all(Array.from({ length: 60 }, () => putNotice(store)));
-    const reports = await Promise.all([
-      runDrain(store, server.url, { limits: { roundMs: 1_500 } }),
-      runDrain(store, server.url, { limits: { roundMs: 1_500 } }),
-    ]);
+    const reports = await Promise.all([runDrain(store, server.url), runDrain(store, server.url)]);
     expect(reports.map(({ sent }) => sent).reduce((a, b) => a + b)).toBe(60);
     expect(server.mails).toHaveLength(60);
     expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(60);
   });
 
   it('ends when cancelled and gives back what it could not finish', async () => {
-    const server = await smtp({ accept: () => sleep(5_000, undefined, { ref: false }) });
+    const server = await smtp({ accept: () => sleep(60_000, undefined, { ref: false }) });
     const id = await putNotice(store);
     const cancel = new AbortController();
     const started = Date.now();
-    const round = runDrain(store, server.url, { cancelled: cancel.signal, limits: { roundMs: 10_000 } });
+    const round = runDrain(store, server.url, { cancelled: cancel.signal, limits: { graceMs: 200 } });
     await sleep(200);
     cancel.abort();
     expect(await round).toMatchObject({ endedBy: 'cancelled', sent: 0, failed: 0 });
-    expect(Date.now() - started).toBeLessThan(2_500);
+    expect(Date.now() - started).toBeLessThan(4_000);
     expect(await noticeRow(store, id)).toMatchObject({ status: 'pending', attempts: 0 });
   });
 
@@ -233,20 +230,19 @@ describe('draining the outbox into a real SMTP server', () => {
     await away.close();
   });
 
-  it('sends some hundred notices in seconds', async () => {
+  it('sends some hundred notices in one round, each once', async () => {
     const server = await smtp();
     await Promise.all(Array.from({ length: 300 }, () => putNotice(store)));
-    const started = Date.now();
-    expect(await runDrain(store, server.url, { limits: { roundAttempts: 300, roundMs: 30_000 } })).toMatchObject({
+    expect(await runDrain(store, server.url, { limits: { roundAttempts: 300 } })).toMatchObject({
       sent: 300,
     });
-    console.log('300 notices', Date.now() - started, 'ms');
+    expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(300);
   });
 
   it('ends a round by count', async () => {
     const server = await smtp();
     await Promise.all(Array.from({ length: 12 }, () => putNotice(store)));
-    const report = await runDrain(store, server.url, { limits: { roundAttempts: 7, roundMs: 10_000 } });
+    const report = await runDrain(store, server.url, { limits: { roundAttempts: 7 } });
     expect(report).toMatchObject({ sent: 7, endedBy: 'count', nextDueAt: expect.any(String) });
   });
 });
@@ -254,9 +250,10 @@ describe('draining the outbox into a real SMTP server', () => {
 describe('the outbox', () => {
   it('gives a notice again when its lease has run out, and lets only the later claim report failure', async () => {
     const id = await putNotice(store);
-    const first = await claimOne(30);
-    expect(await claimDue(store, 5, 30)).toEqual([]);
-    await sleep(50);
+    const first = await claimOne(10_000);
+    expect(await claimDue(store, 5, 10_000)).toEqual([]);
+    // The lease's end, without the wait.
+    await makeDue(store, id);
     const second = await claimOne(10_000);
     expect(second).toMatchObject({ id, attempts: 2 });
     await markFailed(store, first, { kind: 'hopeless', error: 'late' });

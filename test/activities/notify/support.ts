@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import type { ParsedMail } from 'mailparser';
 import { simpleParser } from 'mailparser';
@@ -97,33 +98,52 @@ export async function makeDue(store: Store, id: string): Promise<void> {
   await store.sql`update outbox set next_attempt_at = real_now() where id = ${id} and status in ('pending', 'failed')`;
 }
 
-type Run = { limits?: Partial<DrainLimits>; sendWithinMs?: number; inactivityMs?: number; cancelled?: AbortSignal };
+type Run = {
+  /** Without `roundMs` or `roundAttempts` the round ends when nothing is due any more. */
+  limits?: Partial<DrainLimits>;
+  sendWithinMs?: number;
+  inactivityMs?: number;
+  cancelled?: AbortSignal;
+};
 
 /** Runs one drain round, with the pauses of tests. */
 export async function runDrain(store: Store, smtpUrl: string, run: Run = {}): Promise<DrainReport> {
-  const transport = openTransport({ smtpUrl, connections: 5, inactivityMs: run.inactivityMs ?? 2_000 });
-  const limits: DrainLimits = {
+  const transport = openTransport({ smtpUrl, connections: 5, inactivityMs: run.inactivityMs ?? 10_000 });
+  const limits = {
     concurrency: 5,
     pollMs: 20,
-    roundMs: 400,
+    roundMs: 40_000,
     roundAttempts: 1_000,
-    leaseMs: 30_000,
-    graceMs: 200,
-    ...run.limits,
+    leaseMs: 60_000,
+    graceMs: 20_000,
   };
+  const to = {
+    store,
+    transport,
+    watch: watchServer({ firstMs: 50, mostMs: 200 }),
+    from: 'Vinh Danh <no-reply@vd.invalid>',
+  };
+  const settled = new AbortController();
+  const bounded = run.cancelled || run.limits?.roundMs || run.limits?.roundAttempts;
+  const watching = bounded ? null : whenNothingIsDue(store, settled);
   try {
-    return await drain(
-      {
-        store,
-        transport,
-        watch: watchServer({ firstMs: 50, mostMs: 200 }),
-        from: 'Vinh Danh <no-reply@vinhdanh.invalid>',
-        sendWithinMs: run.sendWithinMs ?? 5_000,
-      },
-      limits,
-      { cancelled: run.cancelled ?? new AbortController().signal, heartbeat: () => {} },
-    );
+    const cancelled = run.cancelled ?? settled.signal;
+    const control = { cancelled, heartbeat: () => {} };
+    return await drain({ ...to, sendWithinMs: run.sendWithinMs ?? 20_000 }, { ...limits, ...run.limits }, control);
   } finally {
+    settled.abort();
+    await watching;
     transport.close();
+  }
+}
+
+async function whenNothingIsDue(store: Store, settled: AbortController): Promise<void> {
+  while (!settled.signal.aborted) {
+    await sleep(30);
+    const due = await store.sql`
+      select from outbox where status in ('pending', 'failed') and next_attempt_at <= real_now() limit 1`.catch(() => [
+      0,
+    ]);
+    if (due.length === 0) settled.abort();
   }
 }

@@ -75,7 +75,6 @@ function worldOf(fakes: Fakes, result: Ran): World {
       list: async () => ({ total: mails.length, mails }),
       read: async (id) => mails.find((mail) => mail.id === id) ?? null,
     }),
-    draw: async (format, path, locale) => `${format} ${locale} ${path.join('>')}\n`,
     log(_home, details) {
       result.logged.push(details);
       return '/tmp/log';

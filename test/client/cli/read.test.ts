@@ -251,11 +251,22 @@ describe('history', () => {
 describe('diagram', () => {
   const client = { show: async () => examples.view, path: async () => ['draft', 'departmentReview'] as const as never };
 
-  it('prints Mermaid or writes a file', async () => {
-    expect((await ran(['diagram', '004-0001'], { client })).out).toBe('mermaid vi draft>departmentReview\n');
+  it('prints Mermaid with the current state, the path taken and what can come next', async () => {
+    const { out } = await ran(['diagram', '004-0001'], { client });
+    expect(out).toMatch(/^stateDiagram-v2\n/);
+    expect(out).toContain('  class departmentReview current\n  class draft taken\n');
+    expect((await ranJson(['diagram', '004-0001'], { client })).json).toMatchObject({
+      current: 'departmentReview',
+      pathTaken: ['draft', 'departmentReview'],
+      next: expect.arrayContaining([{ to: 'councilReview', types: ['review.shortlist'] }]),
+      diagram: out,
+    });
+  });
+
+  it('writes a file, its name says the format', async () => {
     const { out, written } = await ran(['diagram', '004-0001', '--out', 'so-do.svg'], { client });
     expect(out).toBe('Đã ghi sơ đồ vào so-do.svg.\n');
-    expect(written).toEqual({ 'so-do.svg': 'svg vi draft>departmentReview\n' });
+    expect(written['so-do.svg']).toMatch(/^<svg .*<\/svg>\n$/s);
   });
 
   it('refuses other formats', async () => {

@@ -262,7 +262,7 @@ describe('act', () => {
       sent.length = 0;
       const { err } = await ran([...argv, '--as', 'x', '--role', 'reviewer'], { client, files: { 'd.yaml': yaml } });
       expect(err).toBe('');
-      return (sent[0]?.[1] as { body: unknown }).body;
+      return sent.map(([, request]) => (request as { body: unknown }).body)[0];
     };
     expect(
       await body(

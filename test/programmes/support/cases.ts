@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const caseSchema = z.strictObject({ name: z.string(), find: z.string(), replace: z.string(), expected: z.array(z.string()) });
+const caseSchema = z.strictObject({
+  name: z.string(),
+  find: z.string(),
+  replace: z.string(),
+  expected: z.array(z.string()),
+});
 export type MalformedCase = z.infer<typeof caseSchema>;
 
 /** Gives the text of a file beside this one. */
