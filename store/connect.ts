@@ -30,7 +30,7 @@ export type ConnectOptions = {
 /** Opens a pool; connections are made on first use. `waitUntilReady` waits for a server that is starting. */
 export function connect(url: string, options: ConnectOptions = {}): Store {
   const sql = postgres(url, {
-    max: options.max ?? 10,
+    max: options.max ?? 8,
     connect_timeout: 10,
     onnotice: () => {},
     connection: {

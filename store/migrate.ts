@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres from 'postgres';
 import { DatabaseTooNew } from './errors.ts';
 
-const migrationsFolder = new URL('migrations', import.meta.url).pathname;
+const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
 /** Any constant of ours: processes that start at once take turns on it. */
 const migrationLock = 7_418_201;
 

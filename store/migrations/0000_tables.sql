@@ -208,7 +208,8 @@ CREATE INDEX "role_assignments_queue" ON "role_assignments" USING btree ("role",
 CREATE UNIQUE INDEX "inbox_idempotency" ON "inbox" USING btree ("actor_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "inbox_undelivered" ON "inbox" USING btree ("nomination_id","received_at","id") WHERE status = 'received';--> statement-breakpoint
 CREATE INDEX "inbox_nomination" ON "inbox" USING btree ("nomination_id");--> statement-breakpoint
-CREATE INDEX "nominations_by_movement" ON "nominations" USING btree ("programme_id","movement_id","state","nominee_kind");--> statement-breakpoint
+CREATE INDEX "nominations_by_movement" ON "nominations" USING btree ("programme_id","movement_id","state","changed_at","id");--> statement-breakpoint
+CREATE INDEX "nominations_by_change" ON "nominations" USING btree ("changed_at","id");--> statement-breakpoint
 CREATE INDEX "nominations_by_unit" ON "nominations" USING btree ("unit_id","changed_at");--> statement-breakpoint
 CREATE INDEX "nominations_by_nominee" ON "nominations" USING btree ("nominee_kind","nominee_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_once" ON "outbox" USING btree ("nomination_id","revision","template","recipient_person");--> statement-breakpoint

@@ -38,7 +38,8 @@ export const nominations = pgTable(
     closedAt: instant('closed_at'),
   },
   (table) => [
-    index('nominations_by_movement').on(table.programmeId, table.movementId, table.state, table.nomineeKind),
+    index('nominations_by_movement').on(table.programmeId, table.movementId, table.state, table.changedAt, table.id),
+    index('nominations_by_change').on(table.changedAt, table.id),
     index('nominations_by_unit').on(table.unitId, table.changedAt),
     index('nominations_by_nominee').on(table.nomineeKind, table.nomineeId),
   ],

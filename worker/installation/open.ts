@@ -71,6 +71,65 @@ function neededPorts(externalEngine: boolean, externalDatabase: boolean): Set<Po
   return needed;
 }
 
+type ServerPlan = {
+  home: string;
+  ports: Ports;
+  env: NodeJS.ProcessEnv;
+  externalEngine: boolean;
+  externalUrl: string | null;
+  report: Report;
+  signal: AbortSignal | undefined;
+  /** Receives how to stop each server as soon as it runs. */
+  undo: Undo[];
+};
+
+async function startServers({ home, ports, env, externalEngine, externalUrl, report, signal, undo }: ServerPlan) {
+  // One that fails calls the other off, so that a failed start ends soon and leaves nothing running.
+  const siblings = new AbortController();
+  const both = signal ? AbortSignal.any([signal, siblings.signal]) : siblings.signal;
+  const failing = (error: unknown): never => {
+    siblings.abort(error);
+    throw error;
+  };
+  const startEngine = async () => {
+    if (externalEngine) return { child: null, uiUrl: null, ...(await useExternalEngine(env, report, both)) };
+    const child = await startEmbeddedEngine({
+      home,
+      port: ports.engine,
+      uiPort: ports.engineUi,
+      env,
+      report,
+      signal: both,
+    });
+    undo.push(child.stop);
+    return {
+      child,
+      address: child.address,
+      namespace: child.namespace,
+      uiUrl: child.uiUrl,
+      connectionOptions: { address: child.address },
+    };
+  };
+  const startDatabase = async () => {
+    if (externalUrl !== null) return { child: null, url: await useExternalDatabase(externalUrl, env, report, both) };
+    const child = await startEmbeddedDatabase({
+      home,
+      port: ports.database,
+      cacheFolder: cacheFolder(env),
+      report,
+      signal: both,
+    });
+    undo.push(child.stop);
+    return { child, url: child.url };
+  };
+  const settled = await Promise.allSettled([startEngine().catch(failing), startDatabase().catch(failing)]);
+  both.throwIfAborted();
+  const [engineResult, databaseResult] = settled;
+  if (engineResult.status === 'rejected') throw engineResult.reason;
+  if (databaseResult.status === 'rejected') throw databaseResult.reason;
+  return { engine: engineResult.value, database: databaseResult.value };
+}
+
 /**
  * Opens the installation `env` describes: data folder, lock, ports, and, in parallel, the engine and the database,
  * embedded unless TEMPORAL_ADDRESS (or a TEMPORAL_PROFILE) and DATABASE_URL point elsewhere.
@@ -88,50 +147,16 @@ export async function openInstallation(env: NodeJS.ProcessEnv, options: OpenOpti
     removeRuntime(home);
     const ports = await choosePorts(home, env, neededPorts(externalEngine, externalUrl !== null), report);
 
-    // One that fails calls the other off, so that a failed start ends soon and leaves nothing running.
-    const siblings = new AbortController();
-    const both = signal ? AbortSignal.any([signal, siblings.signal]) : siblings.signal;
-    const failing = (error: unknown): never => {
-      siblings.abort(error);
-      throw error;
-    };
-    const startEngine = async () => {
-      if (externalEngine) return { child: null, uiUrl: null, ...(await useExternalEngine(env, report, both)) };
-      const child = await startEmbeddedEngine({
-        home,
-        port: ports.engine,
-        uiPort: ports.engineUi,
-        env,
-        report,
-        signal: both,
-      });
-      undo.push(child.stop);
-      return {
-        child,
-        address: child.address,
-        namespace: child.namespace,
-        uiUrl: child.uiUrl,
-        connectionOptions: { address: child.address },
-      };
-    };
-    const startDatabase = async () => {
-      if (externalUrl !== null) return { child: null, url: await useExternalDatabase(externalUrl, env, report, both) };
-      const child = await startEmbeddedDatabase({
-        home,
-        port: ports.database,
-        cacheFolder: cacheFolder(env),
-        report,
-        signal: both,
-      });
-      undo.push(child.stop);
-      return { child, url: child.url };
-    };
-    const settled = await Promise.allSettled([startEngine().catch(failing), startDatabase().catch(failing)]);
-    both.throwIfAborted();
-    const [engineResult, databaseResult] = settled;
-    if (engineResult.status === 'rejected') throw engineResult.reason;
-    if (databaseResult.status === 'rejected') throw databaseResult.reason;
-    const [engine, database] = [engineResult.value, databaseResult.value];
+    const { engine, database } = await startServers({
+      home,
+      ports,
+      env,
+      externalEngine,
+      externalUrl,
+      report,
+      signal,
+      undo,
+    });
 
     let facts: RuntimeFacts = {
       pid: process.pid,

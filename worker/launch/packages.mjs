@@ -51,8 +51,9 @@ export function installedMatchesLock(root) {
   return Object.entries(locked).every(([path, entry]) => {
     if (path === '') return true;
     const there = installed[path];
-    // A build for another C library (musl) is optional and stays out without harm.
-    if (there === undefined) return entry.optional === true && (entry.libc !== undefined || !forThisMachine(entry));
+    // What other machines need may be missing, a build for this one may not (one for another C library, musl, may).
+    const isBuildForUs = (entry.os || entry.cpu) && forThisMachine(entry) && entry.libc === undefined;
+    if (there === undefined) return entry.optional === true && !isBuildForUs;
     return there.version === entry.version && existsSync(join(root, path));
   });
 }
