@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drizzle } from 'drizzle-orm/postgres-js';
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { CommitGroup } from './commitGroup.ts';
 import { createCommitGroup } from './commitGroup.ts';
@@ -50,7 +50,19 @@ export function connect(url: string, options: ConnectOptions = {}): Store {
 }
 
 /** What a server says while it starts, stops or recovers, and what the network says while it is away. */
-const passingCodes = new Set(['57P03', '57P01', '57P02', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED']);
+const passingCodes = new Set([
+  '57P03',
+  '57P01',
+  '57P02',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'CONNECTION_CLOSED',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+]);
 
 /** Gives whether the failure is the server's or the network's passing state, so that the same call may succeed later. */
 export function isPassing(error: unknown): boolean {

@@ -43,8 +43,15 @@ type ClaimedRow = {
  * Leases acts that nobody is delivering, oldest first and only the oldest of each nomination, so that order is kept.
  * With `nominationId` it looks at that nomination only: for the next in line after an answer.
  */
-export async function claimUndelivered(store: Store, owner: string, limit: number, nominationId: string | null = null): Promise<InboxRow[]> {
-  const rows = await store.sql<ClaimedRow[]>`select * from claim_undelivered(${owner}, ${limit}, ${leaseMs}, ${nominationId})`;
+export async function claimUndelivered(
+  store: Store,
+  owner: string,
+  limit: number,
+  nominationId: string | null = null,
+): Promise<InboxRow[]> {
+  const rows = await store.sql<
+    ClaimedRow[]
+  >`select * from claim_undelivered(${owner}, ${limit}, ${leaseMs}, ${nominationId})`;
   const acts = rows.map((row) => ({
     id: row.id,
     actorId: row.actor_id,

@@ -57,7 +57,9 @@ export async function holdersOf(store: Store, queue: Queue, at: string): Promise
 }
 
 /** Gives everyone in the directory, by id. */
-export async function personList(store: Store): Promise<{ id: string; name: string; title: string | null; homeBody: string }[]> {
+export async function personList(
+  store: Store,
+): Promise<{ id: string; name: string; title: string | null; homeBody: string }[]> {
   return store.db
     .select({ id: people.id, name: people.name, title: people.title, homeBody: people.homeBody })
     .from(people)

@@ -35,14 +35,20 @@ export class RecordConflict extends StoreError {
 /** The database was migrated by a newer version of this program. */
 export class DatabaseTooNew extends StoreError {
   constructor() {
-    super('DATABASE_TOO_NEW', 'The database was migrated by a newer version of this program; start that version, or restore a backup');
+    super(
+      'DATABASE_TOO_NEW',
+      'The database was migrated by a newer version of this program; start that version, or restore a backup',
+    );
   }
 }
 
 /** The same version of a programme was stored before with other content. */
 export class ProgrammeVersionConflict extends StoreError {
   constructor(ref: string) {
-    super('PROGRAMME_VERSION_CONFLICT', `${ref}: this version is stored with other content; give the changed document a new version`);
+    super(
+      'PROGRAMME_VERSION_CONFLICT',
+      `${ref}: this version is stored with other content; give the changed document a new version`,
+    );
   }
 }
 
@@ -56,6 +62,10 @@ export class UncanonicalValue extends StoreError {
 /** The database could not be reached in time. */
 export class DatabaseUnreachable extends StoreError {
   constructor(cause: unknown) {
-    super('DATABASE_UNREACHABLE', `The database does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, true);
+    super(
+      'DATABASE_UNREACHABLE',
+      `The database does not answer: ${cause instanceof Error ? cause.message : String(cause)}`,
+      true,
+    );
   }
 }

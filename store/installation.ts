@@ -4,7 +4,10 @@ import { installation } from './schema/configuration.ts';
 
 /** Gives a fact of the installation, or null. */
 export async function installationFact<T>(store: Store, key: string): Promise<T | null> {
-  const [row] = await store.db.select({ value: installation.value }).from(installation).where(eq(installation.key, key));
+  const [row] = await store.db
+    .select({ value: installation.value })
+    .from(installation)
+    .where(eq(installation.key, key));
   return (row?.value as T | undefined) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres from 'postgres';
 import { DatabaseTooNew } from './errors.ts';
 
@@ -29,8 +29,12 @@ export async function migrate(url: string): Promise<void> {
 
 /** Drizzle keeps its list in `drizzle.__drizzle_migrations`; a fresh database has none. */
 async function newestApplied(sql: postgres.Sql): Promise<number | null> {
-  const [list] = await sql<{ exists: boolean }[]>`select to_regclass('drizzle.__drizzle_migrations') is not null as exists`;
+  const [list] = await sql<
+    { exists: boolean }[]
+  >`select to_regclass('drizzle.__drizzle_migrations') is not null as exists`;
   if (!list?.exists) return null;
-  const [row] = await sql<{ newest: number | null }[]>`select max(created_at)::float8 as newest from drizzle.__drizzle_migrations`;
+  const [row] = await sql<
+    { newest: number | null }[]
+  >`select max(created_at)::float8 as newest from drizzle.__drizzle_migrations`;
   return row?.newest ?? null;
 }

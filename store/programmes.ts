@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { Store } from './connect.ts';
 import { appendAudit } from './audit/append.ts';
+import type { Store } from './connect.ts';
 import { ProgrammeVersionConflict } from './errors.ts';
 import { programmeVersions } from './schema/configuration.ts';
 
@@ -11,7 +11,11 @@ export type ProgrammeVersion = { ref: string; id: string; version: string; hash:
  * Stores a version of a programme, audited; storing the same again does nothing. Gives whether it was new.
  * Throws ProgrammeVersionConflict when this version is stored with another hash: nominations are pinned to it.
  */
-export async function putProgrammeVersion(store: Store, version: ProgrammeVersion, actorId: string | null): Promise<boolean> {
+export async function putProgrammeVersion(
+  store: Store,
+  version: ProgrammeVersion,
+  actorId: string | null,
+): Promise<boolean> {
   return store.sql.begin(async (tx) => {
     const { ref, id, hash, definition } = version;
     const inserted = await tx`
@@ -19,7 +23,9 @@ export async function putProgrammeVersion(store: Store, version: ProgrammeVersio
       values (${ref}, ${id}, ${version.version}, ${hash}, ${JSON.stringify(definition)}, clock_timestamp())
       on conflict do nothing returning ref`;
     if (inserted.length === 0) {
-      const [stored] = await tx<{ hash: string }[]>`select hash from programme_versions where id = ${id} and version = ${version.version}`;
+      const [stored] = await tx<
+        { hash: string }[]
+      >`select hash from programme_versions where id = ${id} and version = ${version.version}`;
       if (stored?.hash !== hash) throw new ProgrammeVersionConflict(ref);
       return false;
     }
@@ -35,11 +41,17 @@ export async function programmeVersion(store: Store, ref: string): Promise<Progr
 }
 
 /** Gives the version of that number, or the one stored last. */
-export async function latestProgrammeVersion(store: Store, id: string, version?: string): Promise<ProgrammeVersion | null> {
+export async function latestProgrammeVersion(
+  store: Store,
+  id: string,
+  version?: string,
+): Promise<ProgrammeVersion | null> {
   const [row] = await store.db
     .select()
     .from(programmeVersions)
-    .where(and(eq(programmeVersions.id, id), version === undefined ? undefined : eq(programmeVersions.version, version)))
+    .where(
+      and(eq(programmeVersions.id, id), version === undefined ? undefined : eq(programmeVersions.version, version)),
+    )
     .orderBy(desc(programmeVersions.storedAt))
     .limit(1);
   return row ?? null;

@@ -6,13 +6,23 @@ import { always } from './directory.ts';
 import { installationChain } from './schema/audit.ts';
 
 /** Ids of what was added or changed. Roles are written `person role@body`. */
-export type DirectoryChanges = { bodies: string[]; people: string[]; nominees: string[]; rolesGiven: string[]; rolesEnded: string[] };
+export type DirectoryChanges = {
+  bodies: string[];
+  people: string[];
+  nominees: string[];
+  rolesGiven: string[];
+  rolesEnded: string[];
+};
 
 /**
  * Brings the directory to the given records, in one transaction, audited when anything changed. Nothing is removed: a role
  * that a given person no longer has ends at the programme instant `at`, so that authority held earlier stays provable.
  */
-export async function putDirectory(store: Store, records: DirectoryRecords, by: { actorId: string | null; at: string }): Promise<DirectoryChanges> {
+export async function putDirectory(
+  store: Store,
+  records: DirectoryRecords,
+  by: { actorId: string | null; at: string },
+): Promise<DirectoryChanges> {
   return store.sql.begin(async (tx) => {
     // Two loaders at once would compare against each other's half.
     await tx`select pg_advisory_xact_lock(hashtextextended('vinhdanh.directory', 1))`;

@@ -1,6 +1,6 @@
-import { isTerminal } from '../contract/states.ts';
 import type { RecordEntry } from '../contract/nomination.ts';
 import { parseQueue } from '../contract/roles.ts';
+import { isTerminal } from '../contract/states.ts';
 import { canonicalHash } from './audit/canonical.ts';
 import type { Store } from './connect.ts';
 import { OutOfOrder, RecordConflict } from './errors.ts';
@@ -21,11 +21,19 @@ export type Recorded = { alreadyRecorded: boolean };
  * Throws OutOfOrder (retryable) when an earlier revision is missing, RecordConflict when the revision holds another event.
  */
 export async function record(store: Store, entry: RecordEntry, options: RecordOptions = {}): Promise<Recorded> {
-  const audited = { event: entry.event, from: entry.from, to: entry.to, inboxId: entry.inboxId, programme: entry.snapshot.context.programme };
+  const audited = {
+    event: entry.event,
+    from: entry.from,
+    to: entry.to,
+    inboxId: entry.inboxId,
+    programme: entry.snapshot.context.programme,
+  };
   const parameters = JSON.stringify(recordParameters(entry, options.mailDomain ?? 'vinhdanh.invalid'));
 
   const outcome = await store.commits.run(async (async) => {
-    const [row] = await store.sql<{ outcome: { result: 'recorded' | 'already' | 'outOfOrder' | 'conflict'; revision: number } }[]>`
+    const [row] = await store.sql<
+      { outcome: { result: 'recorded' | 'already' | 'outOfOrder' | 'conflict'; revision: number } }[]
+    >`
       select record_transition(
         ${parameters}, ${JSON.stringify(entry.snapshot)}, ${JSON.stringify(audited)}, ${canonicalHash(audited)}, ${async}) as outcome`;
     if (!row) throw new Error('record_transition gave no row');
@@ -58,7 +66,11 @@ function recordParameters(entry: RecordEntry, mailDomain: string): Record<string
     inboxId: entry.inboxId,
     ...person,
     ...(opening ? { actorId: context.openedBy } : {}),
-    ...('dossierHash' in event ? { dossierHash: event.dossierHash } : opening ? { dossierHash: context.dossierHash } : {}),
+    ...('dossierHash' in event
+      ? { dossierHash: event.dossierHash }
+      : opening
+        ? { dossierHash: context.dossierHash }
+        : {}),
     auditKind: event.type === 'deadline.pass' ? 'deadline' : 'applied',
     terminal: isTerminal(entry.to),
     workItems: entry.workItems,
@@ -68,7 +80,10 @@ function recordParameters(entry: RecordEntry, mailDomain: string): Record<string
 
 function noticeParameters(entry: RecordEntry, mailDomain: string): Record<string, unknown> {
   const { context } = entry.snapshot;
-  const addressed = entry.notices.map(({ template, to }) => ({ template, ...recipientsOf(to, context, entry.workItems) }));
+  const addressed = entry.notices.map(({ template, to }) => ({
+    template,
+    ...recipientsOf(to, context, entry.workItems),
+  }));
   const noticeData: NoticeData = {
     type: entry.event.type,
     from: entry.from,
@@ -77,12 +92,18 @@ function noticeParameters(entry: RecordEntry, mailDomain: string): Record<string
     movementId: context.movementId,
     nominee: context.nominee,
     inboxId: entry.inboxId,
-    deadline: context.deadline && { name: context.deadline.name, dueAt: context.deadline.dueAt, level: context.deadline.level },
+    deadline: context.deadline && {
+      name: context.deadline.name,
+      dueAt: context.deadline.dueAt,
+      level: context.deadline.level,
+    },
   };
   return {
     mailDomain,
     noticeData,
-    recipients: addressed.flatMap(({ template, queues }) => queues.map((queue) => ({ template, ...parseQueue(queue) }))),
+    recipients: addressed.flatMap(({ template, queues }) =>
+      queues.map((queue) => ({ template, ...parseQueue(queue) })),
+    ),
     nomineeTemplates: addressed.flatMap(({ template, nominee }) => (nominee ? [template] : [])),
   };
 }

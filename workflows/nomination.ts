@@ -41,7 +41,7 @@ export async function nomination(start: NominationStart): Promise<ActAnswer> {
   const { nominationId } = start.input;
   const handled = new Map<string, ActAnswer>(start.carried?.handled);
   // The state exists before any handler does: a buffered Update is delivered inside setHandler.
-  const opening = start.carried ? null : begin(start.input);
+  const opening = start.carried ? null : open(start);
   let life = opening ? opening.snapshot : restore(start.carried?.snapshot as PersistedNomination);
   let recorded: Promise<unknown> = opening
     ? record(entryOf(opening, { type: 'nomination.open', at: start.input.openedAt }, start.inboxId))
@@ -123,6 +123,15 @@ export async function nomination(start: NominationStart): Promise<ActAnswer> {
   await recorded;
   await condition(allHandlersFinished);
   return { state: stateOf(life), revision: persist(life).context.revision };
+}
+
+/** An opening that the machine does not accept fails the workflow; any other error would be retried for ever. */
+function open(start: NominationStart): Applied {
+  try {
+    return begin(start.input);
+  } catch (error) {
+    throw error instanceof Error ? ApplicationFailure.nonRetryable(error.message, error.name) : error;
+  }
 }
 
 function refusal(reasons: ReturnType<typeof refusals>): ApplicationFailure {

@@ -1,5 +1,5 @@
-import type { AuditKind } from '../schema/audit.ts';
 import type { ISql } from 'postgres';
+import type { AuditKind } from '../schema/audit.ts';
 import { canonicalHash, commit } from './canonical.ts';
 
 /** An entry that stands by itself: configuration, reading of a personal file, erasure. */

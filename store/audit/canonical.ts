@@ -48,8 +48,7 @@ function canonicalObject(value: object): string {
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   const named = members.map(([key, member]) => [key.normalize('NFC'), member] as const);
   named.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
-  for (let index = 1; index < named.length; index++) {
-    if (named[index]![0] === named[index - 1]![0]) throw new UncanonicalValue('two keys that are the same letters');
-  }
+  if (new Set(named.map(([key]) => key)).size < named.length)
+    throw new UncanonicalValue('two keys that are the same letters');
   return `{${named.map(([key, member]) => `${canonicalString(key)}:${canonicalJson(member)}`).join(',')}}`;
 }

@@ -10,7 +10,9 @@ export type Erasure = { actorId: string; ground: string };
  */
 export async function eraseNomination(store: Store, nominationId: string, order: Erasure): Promise<boolean> {
   return store.sql.begin(async (tx) => {
-    const [nomination] = await tx<{ programme_id: string }[]>`select programme_id from nominations where id = ${nominationId}`;
+    const [nomination] = await tx<
+      { programme_id: string }[]
+    >`select programme_id from nominations where id = ${nominationId}`;
     if (!nomination) return false;
     await tx`update inbox set body = null, body_hash = null, body_salt = null where nomination_id = ${nominationId}`;
     await tx`update dossiers set content = null where nomination_id = ${nominationId}`;

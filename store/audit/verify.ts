@@ -68,13 +68,20 @@ async function walk(tx: TransactionSql, chain: string): Promise<ChainReport> {
     }
     if (firstBreak) break;
   }
-  const [head] = await tx<{ seq: number; hash: Buffer }[]>`select seq::float8 as seq, hash from audit_heads where chain = ${chain}`;
+  const [head] = await tx<
+    { seq: number; hash: Buffer }[]
+  >`select seq::float8 as seq, hash from audit_heads where chain = ${chain}`;
   firstBreak ??= headProblem(head, seq, previous, lastAt);
   return { chain, entries: seq, head: head?.hash.toString('hex') ?? null, firstBreak };
 }
 
 /** A head beyond the last entry: the tail was cut off. A head with another hash: head or tail was rewritten. */
-function headProblem(head: { seq: number; hash: Buffer } | undefined, seq: number, last: Buffer, at: string | null): Break | null {
+function headProblem(
+  head: { seq: number; hash: Buffer } | undefined,
+  seq: number,
+  last: Buffer,
+  at: string | null,
+): Break | null {
   if (!head) return { seq, at, problem: 'head' };
   if (head.seq > seq) return { seq: seq + 1, at, problem: 'missing' };
   return head.seq === seq && head.hash.equals(last) ? null : { seq, at, problem: 'head' };

@@ -6,7 +6,14 @@ import { workItems } from '../schema/workItems.ts';
 
 export type OpenWorkItem = typeof workItems.$inferSelect;
 export type DossierVersion = typeof dossiers.$inferSelect;
-export type UndeliveredAct = { inboxId: string; actorId: string; type: string; receivedAt: string; attempts: number; lastError: string | null };
+export type UndeliveredAct = {
+  inboxId: string;
+  actorId: string;
+  type: string;
+  receivedAt: string;
+  attempts: number;
+  lastError: string | null;
+};
 
 /** Gives what waits in a nomination, the most urgent first. */
 export async function openWorkItems(store: Store, nominationId: string): Promise<OpenWorkItem[]> {

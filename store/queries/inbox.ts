@@ -32,14 +32,29 @@ export async function inboxOfQueue(store: Store, queue: Queue, page: InboxPage =
 }
 
 /** Gives the open items of every queue the person holds at the programme instant, the most urgent first. */
-export async function inboxOfPerson(store: Store, personId: string, at: string, page: InboxPage = {}): Promise<InboxItem[]> {
+export async function inboxOfPerson(
+  store: Store,
+  personId: string,
+  at: string,
+  page: InboxPage = {},
+): Promise<InboxItem[]> {
   const held = await store.sql<{ queue: Queue }[]>`
     select distinct role || '@' || body_id as queue from role_assignments
     where person_id = ${personId} and valid_from <= ${at} and (valid_to is null or valid_to > ${at})`;
-  return held.length === 0 ? [] : inboxOfQueues(store, held.map(({ queue }) => queue), page);
+  return held.length === 0
+    ? []
+    : inboxOfQueues(
+        store,
+        held.map(({ queue }) => queue),
+        page,
+      );
 }
 
-type ItemRow = Omit<InboxItem, 'nominee'> & { nomineeKind: RecipientKind; nomineeId: string; nomineeName: string | null };
+type ItemRow = Omit<InboxItem, 'nominee'> & {
+  nomineeKind: RecipientKind;
+  nomineeId: string;
+  nomineeName: string | null;
+};
 
 /** Each queue is read in due order up to the limit, so the cost does not grow with the queue's length. */
 async function inboxOfQueues(store: Store, queues: Queue[], { limit = 50, after }: InboxPage): Promise<InboxItem[]> {

@@ -41,7 +41,11 @@ export async function nominationList(store: Store, filter: NominationFilter = {}
     filter.movementId === undefined ? undefined : eq(nominations.movementId, filter.movementId),
     filter.state === undefined ? undefined : eq(nominations.state, filter.state),
     filter.unitId === undefined ? undefined : eq(nominations.unitId, filter.unitId),
-    after && or(lt(nominations.changedAt, after.changedAt), and(eq(nominations.changedAt, after.changedAt), lt(nominations.id, after.id))),
+    after &&
+      or(
+        lt(nominations.changedAt, after.changedAt),
+        and(eq(nominations.changedAt, after.changedAt), lt(nominations.id, after.id)),
+      ),
   ];
   return store.db
     .select({ ...listed, ...names })
@@ -54,7 +58,10 @@ export async function nominationList(store: Store, filter: NominationFilter = {}
 }
 
 /** Gives the other open nominations of the same recipient in a movement: for warnings about doubles. */
-export async function nominationsOfNominee(store: Store, nominee: { kind: NominationRow['nomineeKind']; id: string }): Promise<NominationListed[]> {
+export async function nominationsOfNominee(
+  store: Store,
+  nominee: { kind: NominationRow['nomineeKind']; id: string },
+): Promise<NominationListed[]> {
   return store.db
     .select({ ...listed, ...names })
     .from(nominations)

@@ -13,7 +13,9 @@ export async function countsPerMovement(store: Store, programmeId: string): Prom
 }
 
 /** Gives the nominations that are not over and wait for nobody. Always none (design rule 12); anything else is a defect. */
-export async function openWithoutOwner(store: Store): Promise<{ nominationId: string; state: StateName; revision: number }[]> {
+export async function openWithoutOwner(
+  store: Store,
+): Promise<{ nominationId: string; state: StateName; revision: number }[]> {
   const rows = await store.sql<{ nominationId: string; state: StateName; revision: number }[]>`
     select n.id as "nominationId", n.state, n.revision from nominations n
     where n.closed_at is null
@@ -23,7 +25,13 @@ export async function openWithoutOwner(store: Store): Promise<{ nominationId: st
 }
 
 /** What waits for machinery rather than people: for alarms. Ages in seconds of real time, null when nothing waits. */
-export type Backlog = { undelivered: number; oldestUndeliveredS: number | null; unsent: number; oldestUnsentS: number | null; dead: number };
+export type Backlog = {
+  undelivered: number;
+  oldestUndeliveredS: number | null;
+  unsent: number;
+  oldestUnsentS: number | null;
+  dead: number;
+};
 
 /** Gives how much waits to be delivered to the engine and to be sent, and for how long. */
 export async function backlog(store: Store): Promise<Backlog> {

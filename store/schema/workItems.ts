@@ -23,6 +23,8 @@ export const workItems = pgTable(
   (table) => [
     uniqueIndex('work_items_open').on(table.nominationId, table.key).where(sql`closed_at is null`),
     index('work_items_queue').on(table.queue, table.dueAt).where(sql`closed_at is null`),
-    index('work_items_escalated').on(table.escalatedTo, table.dueAt).where(sql`closed_at is null and escalated_to is not null`),
+    index('work_items_escalated')
+      .on(table.escalatedTo, table.dueAt)
+      .where(sql`closed_at is null and escalated_to is not null`),
   ],
 );

@@ -17,7 +17,14 @@ beforeAll(async () => {
     const act = await receiveAct(store, { idempotencyKey: `${key} 2`, nominationId });
     await record(store, entryOf(nominationId, 2, { inboxId: act.inboxId }));
   }
-  await appendAudit(store.sql, { chain: programmeId, kind: 'read', nominationId: 'gtgn-2020-0001', actorId: 'head', entry: {}, payload: { name: 'Mai' } });
+  await appendAudit(store.sql, {
+    chain: programmeId,
+    kind: 'read',
+    nominationId: 'gtgn-2020-0001',
+    actorId: 'head',
+    entry: {},
+    payload: { name: 'Mai' },
+  });
 });
 
 /** Does what a dishonest operator could, looks, and takes it back. */
@@ -52,14 +59,39 @@ describe('verifier', () => {
   });
 
   test.each([
-    ['an edited entry', `update audit_entries set entry = jsonb_set(entry, '{to}', '"awarded"') where seq = 4 and chain = '${programmeId}'`, 4, 'edited'],
-    ['an edited entry with its own hash made to fit', `update audit_entries set actor_id = 'other' where seq = 3 and chain = '${programmeId}'`, 3, 'edited'],
-    ['a moved instant', `update audit_entries set at = at - interval '1 ms' where seq = 5 and chain = '${programmeId}'`, 5, 'edited'],
+    [
+      'an edited entry',
+      `update audit_entries set entry = jsonb_set(entry, '{to}', '"awarded"') where seq = 4 and chain = '${programmeId}'`,
+      4,
+      'edited',
+    ],
+    [
+      'an edited entry with its own hash made to fit',
+      `update audit_entries set actor_id = 'other' where seq = 3 and chain = '${programmeId}'`,
+      3,
+      'edited',
+    ],
+    [
+      'a moved instant',
+      `update audit_entries set at = at - interval '1 ms' where seq = 5 and chain = '${programmeId}'`,
+      5,
+      'edited',
+    ],
     ['a removed entry', `delete from audit_entries where seq = 2 and chain = '${programmeId}'`, 2, 'missing'],
     ['a cut tail', `delete from audit_entries where seq >= 8 and chain = '${programmeId}'`, 8, 'missing'],
     ['a wrong head', `update audit_heads set hash = sha256('x') where chain = '${programmeId}'`, 9, 'head'],
-    ['another payload', `update audit_payloads set payload = '{"name": "Lan"}' where chain = '${programmeId}'`, 9, 'payload'],
-    ['another text in a received act', `update inbox set body = '{"reason": "x"}' where idempotency_key = 'a 2'`, 3, 'payload'],
+    [
+      'another payload',
+      `update audit_payloads set payload = '{"name": "Lan"}' where chain = '${programmeId}'`,
+      9,
+      'payload',
+    ],
+    [
+      'another text in a received act',
+      `update inbox set body = '{"reason": "x"}' where idempotency_key = 'a 2'`,
+      3,
+      'payload',
+    ],
   ])('names %s', async (_, statement, seq, problem) => {
     const { firstBreak } = await tampered(statement);
     expect(firstBreak).toMatchObject({ seq, problem });
@@ -67,9 +99,24 @@ describe('verifier', () => {
   });
 
   test.each([
-    ['a state', `update nominations set state = 'awarded' where id = 'gtgn-2020-0001'`, 'nominations', 'gtgn-2020-0001 2'],
-    ['a decision', `update nominations set decision_number = '1/QĐ' where id = 'gtgn-2020-0002'`, 'nominations', 'gtgn-2020-0002 2'],
-    ['the timeline', `update transitions set to_state = 'awarded' where nomination_id = 'gtgn-2020-0002' and revision = 2`, 'transitions', 'gtgn-2020-0002 2'],
+    [
+      'a state',
+      `update nominations set state = 'awarded' where id = 'gtgn-2020-0001'`,
+      'nominations',
+      'gtgn-2020-0001 2',
+    ],
+    [
+      'a decision',
+      `update nominations set decision_number = '1/QĐ' where id = 'gtgn-2020-0002'`,
+      'nominations',
+      'gtgn-2020-0002 2',
+    ],
+    [
+      'the timeline',
+      `update transitions set to_state = 'awarded' where nomination_id = 'gtgn-2020-0002' and revision = 2`,
+      'transitions',
+      'gtgn-2020-0002 2',
+    ],
     ['a removed nomination', `delete from nominations where id = 'gtgn-2020-0001'`, 'nominations', 'gtgn-2020-0001 2'],
   ])('names a row outside the chain that was changed by hand: %s', async (_, statement, table, row) => {
     const { divergences, firstBreak } = await tampered(statement);
@@ -78,7 +125,9 @@ describe('verifier', () => {
   });
 
   test('names a receipt whose instant was moved', async () => {
-    const { divergences } = await tampered(`update inbox set received_at = received_at - interval '1 day' where idempotency_key = 'b'`);
+    const { divergences } = await tampered(
+      `update inbox set received_at = received_at - interval '1 day' where idempotency_key = 'b'`,
+    );
     expect(divergences).toMatchObject([{ table: 'inbox' }]);
   });
 });
@@ -101,7 +150,9 @@ test('erasure takes the texts, leaves the chain whole and is audited', async () 
       (select count(*)::int from audit_payloads where chain = ${programmeId}) as payloads`;
   expect(left).toEqual([{ bodies: 0, dossiers: 0, payloads: 0 }]);
   expect(await verifyChain(store.sql, programmeId)).toMatchObject([{ entries: 10, firstBreak: null }]);
-  expect(await store.sql`select kind from audit_entries where chain = ${programmeId} and seq = 10`).toEqual([{ kind: 'erasure' }]);
+  expect(await store.sql`select kind from audit_entries where chain = ${programmeId} and seq = 10`).toEqual([
+    { kind: 'erasure' },
+  ]);
 });
 
 describe('canonical JSON', () => {
@@ -115,7 +166,10 @@ describe('canonical JSON', () => {
     expect(canonicalJson(value)).toBe(text.normalize('NFC'));
   });
 
-  test.each([[Number.NaN], [() => 1], [new Date()], [{ 'e\u0302': 1, '\u00ea': 2 }], ['\0']])('has none for %s', (value) => {
-    expect(() => canonicalJson(value)).toThrow(expect.objectContaining({ code: 'UNCANONICAL_VALUE' }));
-  });
+  test.each([[Number.NaN], [() => 1], [new Date()], [{ 'e\u0302': 1, '\u00ea': 2 }], ['\0']])(
+    'has none for %s',
+    (value) => {
+      expect(() => canonicalJson(value)).toThrow(expect.objectContaining({ code: 'UNCANONICAL_VALUE' }));
+    },
+  );
 });

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { actorAt, holdersOf } from '../../store/directory.ts';
 import { ProgrammeVersionConflict } from '../../store/errors.ts';
 import { installationFact, putInstallationFact, settleInstallationFact } from '../../store/installation.ts';
-import { latestProgrammeVersion, programmeList, programmeVersion, putProgrammeVersion } from '../../store/programmes.ts';
+import {
+  latestProgrammeVersion,
+  programmeList,
+  programmeVersion,
+  putProgrammeVersion,
+} from '../../store/programmes.ts';
 import { putDirectory } from '../../store/putDirectory.ts';
 import { at, directory, useStore } from './fixture.ts';
 
@@ -18,11 +23,26 @@ test('the same directory again changes nothing and writes no audit entry', async
 test('a role taken away ends; what was held before stays so', async () => {
   const store = getStore();
   const later = '2020-12-01T00:00:00.000Z';
-  const moved = { ...directory.people[0]!, roles: [{ role: 'unitHead' as const, body: 'hospital', validFrom: later }] };
-  const changes = await putDirectory(store, { bodies: [], people: [moved], nominees: [] }, { actorId: 'head', at: later });
-  expect(changes).toMatchObject({ people: [], rolesGiven: ['clerk unitHead@hospital'], rolesEnded: ['clerk unitClerk@hospital'] });
-  expect(await actorAt(store, 'clerk', at)).toEqual({ personId: 'clerk', homeBody: 'hospital', roles: [{ role: 'unitClerk', body: 'hospital' }] });
-  expect((await actorAt(store, 'clerk', '2020-11-30T23:59:59.999Z'))?.roles).toEqual([{ role: 'unitClerk', body: 'hospital' }]);
+  const roles = [{ role: 'unitHead' as const, body: 'hospital', validFrom: later }];
+  const moved = directory.people.filter(({ id }) => id === 'clerk').map((person) => ({ ...person, roles }));
+  const changes = await putDirectory(
+    store,
+    { bodies: [], people: moved, nominees: [] },
+    { actorId: 'head', at: later },
+  );
+  expect(changes).toMatchObject({
+    people: [],
+    rolesGiven: ['clerk unitHead@hospital'],
+    rolesEnded: ['clerk unitClerk@hospital'],
+  });
+  expect(await actorAt(store, 'clerk', at)).toEqual({
+    personId: 'clerk',
+    homeBody: 'hospital',
+    roles: [{ role: 'unitClerk', body: 'hospital' }],
+  });
+  expect((await actorAt(store, 'clerk', '2020-11-30T23:59:59.999Z'))?.roles).toEqual([
+    { role: 'unitClerk', body: 'hospital' },
+  ]);
   expect((await actorAt(store, 'clerk', later))?.roles).toEqual([{ role: 'unitHead', body: 'hospital' }]);
   expect(await holdersOf(store, 'unitHead@hospital', later)).toMatchObject([{ id: 'clerk' }, { id: 'head' }]);
   expect(await actorAt(store, 'nobody', at)).toBeNull();
@@ -33,7 +53,9 @@ test('a programme version is stored once and never replaced', async () => {
   const version = { ref: 'p@1#aa', id: 'p', version: '1', hash: 'aa', definition: { movements: [] } };
   expect(await putProgrammeVersion(store, version, 'admin')).toBe(true);
   expect(await putProgrammeVersion(store, version, 'admin')).toBe(false);
-  await expect(putProgrammeVersion(store, { ...version, ref: 'p@1#bb', hash: 'bb' }, 'admin')).rejects.toThrow(ProgrammeVersionConflict);
+  await expect(putProgrammeVersion(store, { ...version, ref: 'p@1#bb', hash: 'bb' }, 'admin')).rejects.toThrow(
+    ProgrammeVersionConflict,
+  );
   await putProgrammeVersion(store, { ...version, ref: 'p@2#cc', version: '2', hash: 'cc' }, 'admin');
   expect(await programmeVersion(store, 'p@1#aa')).toMatchObject(version);
   expect((await latestProgrammeVersion(store, 'p'))?.version).toBe('2');

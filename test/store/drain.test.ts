@@ -47,7 +47,10 @@ test('accepted exactly when received by the deadline, in a hundred races with it
     const nominationId = `race-${n}`;
     const dueMs = Date.now() + 120 + (n % 7);
     await sleep(90 + (n % 70));
-    const [receipt, states] = await Promise.all([receiveAct(store, { idempotencyKey: nominationId, nominationId }), statesUntilSettled(nominationId, dueMs)]);
+    const [receipt, states] = await Promise.all([
+      receiveAct(store, { idempotencyKey: nominationId, nominationId }),
+      statesUntilSettled(nominationId, dueMs),
+    ]);
     return { inTime: Date.parse(receipt.receivedAt) <= dueMs, held: states.includes('pending') };
   });
   const results = await Promise.all(races);

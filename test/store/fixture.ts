@@ -34,7 +34,11 @@ export function useStore(max = 10): () => Store {
   return () => store;
 }
 
-const person = (id: string, homeBody: string, ...roles: [role: 'unitClerk' | 'unitHead' | 'reviewer' | 'approvingAuthority', body: string][]) => ({
+const person = (
+  id: string,
+  homeBody: string,
+  ...roles: [role: 'unitClerk' | 'unitHead' | 'reviewer' | 'approvingAuthority', body: string][]
+) => ({
   id,
   name: `Người ${id}`,
   email: `${id}@example.vn`,
@@ -57,7 +61,11 @@ export const directory = {
   ],
 };
 
-export const clerk: Actor = { personId: 'clerk', homeBody: 'hospital', roles: [{ role: 'unitClerk', body: 'hospital' }] };
+export const clerk: Actor = {
+  personId: 'clerk',
+  homeBody: 'hospital',
+  roles: [{ role: 'unitClerk', body: 'hospital' }],
+};
 const receiving = { clock: realClock, owner: 'test' };
 
 /** Receives the opening of a nomination. */
@@ -67,12 +75,22 @@ export function receiveOpening(store: Store, key: string, nominee = 'nurse'): Pr
     idempotencyKey: key,
     nominationId: null,
     type: 'nomination.open',
-    body: { programmeId, movementId: 'covid', unitId: 'hospital', nominee: { kind: 'individual', id: nominee }, dossier },
+    body: {
+      programmeId,
+      movementId: 'covid',
+      unitId: 'hospital',
+      nominee: { kind: 'individual', id: nominee },
+      dossier,
+    },
   });
 }
 
 /** Receives an act of the clerk, a withdrawal unless told otherwise. */
-export function receiveAct(store: Store, act: Partial<ActReceived> & Pick<ActReceived, 'idempotencyKey' | 'nominationId'>, owner = 'test'): Promise<Receipt> {
+export function receiveAct(
+  store: Store,
+  act: Partial<ActReceived> & Pick<ActReceived, 'idempotencyKey' | 'nominationId'>,
+  owner = 'test',
+): Promise<Receipt> {
   const defaults: Omit<ActReceived, 'idempotencyKey' | 'nominationId'> = {
     actorId: 'clerk',
     as: 'unitClerk',
@@ -84,13 +102,21 @@ export function receiveAct(store: Store, act: Partial<ActReceived> & Pick<ActRec
 }
 
 /** Gives an entry as the workflow would hand it to `record`. */
-export function entryOf(nominationId: string, revision: number, change: Partial<RecordEntry> = {}, context: Partial<NominationContext> = {}): RecordEntry {
+export function entryOf(
+  nominationId: string,
+  revision: number,
+  change: Partial<RecordEntry> = {},
+  context: Partial<NominationContext> = {},
+): RecordEntry {
   const from: StateName | null = revision === 1 ? null : 'draft';
   const to = change.to ?? 'draft';
   return {
     nominationId,
     revision,
-    event: revision === 1 ? { type: 'nomination.open', at } : { type: 'draft.amend', at, actor: clerk, as: 'unitClerk', reasonGiven: false, dossierHash: 'd'.repeat(64) },
+    event:
+      revision === 1
+        ? { type: 'nomination.open', at }
+        : { type: 'draft.amend', at, actor: clerk, as: 'unitClerk', reasonGiven: false, dossierHash: 'd'.repeat(64) },
     inboxId: null,
     from,
     to,
@@ -101,12 +127,28 @@ export function entryOf(nominationId: string, revision: number, change: Partial<
   };
 }
 
-export function itemOf(key: string, queue: RecordEntry['workItems'][number]['queue'], change: Partial<RecordEntry['workItems'][number]> = {}) {
+export function itemOf(
+  key: string,
+  queue: RecordEntry['workItems'][number]['queue'],
+  change: Partial<RecordEntry['workItems'][number]> = {},
+) {
   return { key, queue, dueAt: due, nextEscalationAt: due, level: 0, escalatedTo: null, ...change };
 }
 
 function contextOf(nominationId: string, revision: number): NominationContext {
-  const stages = ['draft', 'supplement', 'revival', 'review', 'appraisal', 'council', 'decision', 'higherDecision', 'publication', 'closing', 'hold'];
+  const stages = [
+    'draft',
+    'supplement',
+    'revival',
+    'review',
+    'appraisal',
+    'council',
+    'decision',
+    'higherDecision',
+    'publication',
+    'closing',
+    'hold',
+  ];
   return {
     nominationId,
     openedAt: at,
@@ -118,7 +160,14 @@ function contextOf(nominationId: string, revision: number): NominationContext {
     guards: [],
     nominee: { kind: 'individual', id: 'nurse' },
     dossierHash: 'c'.repeat(64),
-    bodies: { unit: 'hospital', inCharge: 'office', standingBody: 'office', council: 'council', authorities: ['committee'], divisions: [] },
+    bodies: {
+      unit: 'hospital',
+      inCharge: 'office',
+      standingBody: 'office',
+      council: 'council',
+      authorities: ['committee'],
+      divisions: [],
+    },
     plan: Object.fromEntries(stages.map((stage) => [stage, { withinDays: 10 }])) as NominationContext['plan'],
     escalation: { everyDays: 2, chain: ['reviewer@office', 'approvingAuthority@committee'] },
     maxReturns: 2,

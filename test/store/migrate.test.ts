@@ -9,7 +9,8 @@ test('four processes at once migrate an empty database; a repetition does nothin
   await Promise.all([1, 2, 3, 4].map(() => migrate(url)));
   await migrate(url);
   const store = connect(url, { max: 1 });
-  const [row] = await store.sql`select count(*)::int as applied, count(distinct hash)::int as different from drizzle.__drizzle_migrations`;
+  const [row] =
+    await store.sql`select count(*)::int as applied, count(distinct hash)::int as different from drizzle.__drizzle_migrations`;
   expect(row).toEqual({ applied: 4, different: 4 });
   await store.close();
   await drop();

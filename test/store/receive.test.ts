@@ -12,7 +12,9 @@ describe('receipt', () => {
   test('five equal openings at once give one row, one nomination, five equal answers', async () => {
     const store = getStore();
     const receipts = await Promise.all([1, 2, 3, 4, 5].map(() => receiveOpening(store, 'five')));
-    expect(new Set(receipts.map(({ inboxId, nominationId, receivedAt }) => [inboxId, nominationId, receivedAt].join())).size).toBe(1);
+    expect(
+      new Set(receipts.map(({ inboxId, nominationId, receivedAt }) => [inboxId, nominationId, receivedAt].join())).size,
+    ).toBe(1);
     expect(receipts.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
     expect(receipts.filter(({ deliverNow }) => deliverNow)).toHaveLength(1);
     const [count] = await store.sql`select count(*)::int from inbox where idempotency_key = 'five'`;
@@ -22,7 +24,9 @@ describe('receipt', () => {
   test('numbers nominations of a programme without gaps, many at once', async () => {
     const store = getStore();
     const other = { programmeId: 'other', nominationId: null, type: 'nomination.open' as const };
-    const receipts = await Promise.all(Array.from({ length: 20 }, (_, n) => receiveAct(store, { ...other, idempotencyKey: `n${n % 15}` })));
+    const receipts = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => receiveAct(store, { ...other, idempotencyKey: `n${n % 15}` })),
+    );
     const ids = [...new Set(receipts.map(({ nominationId }) => nominationId))].sort();
     expect(ids).toEqual(Array.from({ length: 15 }, (_, n) => `other-${String(n + 1).padStart(4, '0')}`));
   });
@@ -32,7 +36,12 @@ describe('receipt', () => {
     const first = await receiveOpening(store, 'answered');
     await record(store, entryOf(first.nominationId, 1, { inboxId: first.inboxId }));
     const again = await receiveOpening(store, 'answered');
-    expect(again).toMatchObject({ inboxId: first.inboxId, status: 'applied', answer: { state: 'draft', revision: 1 }, deliverNow: false });
+    expect(again).toMatchObject({
+      inboxId: first.inboxId,
+      status: 'applied',
+      answer: { state: 'draft', revision: 1 },
+      deliverNow: false,
+    });
   });
 
   test.each([
@@ -49,12 +58,23 @@ describe('receipt', () => {
 
   test('keeps programme time as the contract computes it', async () => {
     const clock = { origin: '2020-08-25T00:00:00.000Z', start: '2026-11-24T05:00:00.123Z', speed: 43_210.7 };
-    const act = { idempotencyKey: 'clock', actorId: 'clerk', as: 'unitClerk', programmeId, nominationId: 'gtgn-2020-0801', type: 'draft.signOff', body: {} } as const;
+    const act = {
+      idempotencyKey: 'clock',
+      actorId: 'clerk',
+      as: 'unitClerk',
+      programmeId,
+      nominationId: 'gtgn-2020-0801',
+      type: 'draft.signOff',
+      body: {},
+    } as const;
     const receipt = await receive(getStore(), act, { clock, owner: 'test' });
     expect(receipt.programmeAt).toBe(toProgramme(clock, Date.parse(receipt.receivedAt)));
   });
 
-  test.each([['NUL', 'a\0b'], ['half a surrogate pair', 'a\ud800']])('refuses a text with %s and keeps nothing', async (_, reason) => {
+  test.each([
+    ['NUL', 'a\0b'],
+    ['half a surrogate pair', 'a\ud800'],
+  ])('refuses a text with %s and keeps nothing', async (_, reason) => {
     const act = { idempotencyKey: `bad ${_}`, nominationId: 'gtgn-2020-0802', body: { reason } };
     await expect(receiveAct(getStore(), act)).rejects.toThrow(UncanonicalValue);
   });
@@ -62,7 +82,12 @@ describe('receipt', () => {
   test('keeps neither row nor number when the audit entry fails', async () => {
     const store = getStore();
     await store.sql`alter table audit_entries add constraint broken check (nomination_id <> 'frail-0001') not valid`;
-    const frail = { idempotencyKey: 'frail', nominationId: null, type: 'nomination.open' as const, programmeId: 'frail' };
+    const frail = {
+      idempotencyKey: 'frail',
+      nominationId: null,
+      type: 'nomination.open' as const,
+      programmeId: 'frail',
+    };
     await expect(receiveAct(store, frail)).rejects.toMatchObject({ code: '23514' });
     await store.sql`alter table audit_entries drop constraint broken`;
     expect(await store.sql`select 1 from inbox where idempotency_key = 'frail'`).toHaveLength(0);
@@ -101,7 +126,10 @@ describe('order and leases', () => {
 
   test('a failed delivery waits, keeps its error and stays received', async () => {
     const store = getStore();
-    const { inboxId, nominationId } = await receiveAct(store, { idempotencyKey: 'fails', nominationId: 'gtgn-2020-0901' });
+    const { inboxId, nominationId } = await receiveAct(store, {
+      idempotencyKey: 'fails',
+      nominationId: 'gtgn-2020-0901',
+    });
     await releaseWithError(store, inboxId, 'engine away');
     expect(await claimUndelivered(store, 'soon', 10, nominationId)).toEqual([]);
     expect(await outcomeOf(store, inboxId)).toMatchObject({ status: 'received', lastError: 'engine away' });
@@ -111,12 +139,18 @@ describe('order and leases', () => {
 
   test('a refusal is written and audited once', async () => {
     const store = getStore();
-    const { inboxId, nominationId } = await receiveAct(store, { idempotencyKey: 'refused', nominationId: 'gtgn-2020-0902' });
+    const { inboxId, nominationId } = await receiveAct(store, {
+      idempotencyKey: 'refused',
+      nominationId: 'gtgn-2020-0902',
+    });
     const refusals = [{ code: 'PAST_DEADLINE' as const, detail: { dueAt: '2020-09-30T16:59:59.999Z' } }];
-    expect(await Promise.all([recordRefusal(store, inboxId, refusals), recordRefusal(store, inboxId, refusals)])).toContain(true);
+    expect(
+      await Promise.all([recordRefusal(store, inboxId, refusals), recordRefusal(store, inboxId, refusals)]),
+    ).toContain(true);
     expect(await recordRefusal(store, inboxId, [])).toBe(false);
     expect(await outcomeOf(store, inboxId)).toMatchObject({ status: 'refused', answer: { refusals } });
-    const entries = await store.sql`select kind, actor_id, entry from audit_entries where nomination_id = ${nominationId} order by seq`;
+    const entries =
+      await store.sql`select kind, actor_id, entry from audit_entries where nomination_id = ${nominationId} order by seq`;
     expect(entries).toMatchObject([{ kind: 'received' }, { kind: 'refused', actor_id: 'clerk', entry: { refusals } }]);
   });
 

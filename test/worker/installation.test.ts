@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
 import { readStatus } from '../../client/status.ts';
 import { livingChild } from '../../store/embedded/childRecord.ts';
 import { isAlive } from '../../store/embedded/processIdentity.ts';
@@ -139,6 +139,20 @@ describe('an installation', () => {
     expect(await copy.exit).toBe(0);
     expect(['engine', 'database'].map((name) => recorded(home, name))).toEqual([null, null]);
     expect(existsSync(join(home, 'lock'))).toBe(false);
+  });
+
+  it('uses the servers it is pointed to and starts none', async () => {
+    const servers = { DATABASE_URL: inject('databaseUrl'), TEMPORAL_ADDRESS: inject('temporalAddress') };
+    const installation = await startTestInstallation(servers);
+    cleanups.push(installation.stop);
+    expect(installation.embedded).toEqual({ engine: false, database: false });
+    expect(installation.temporal).toMatchObject({
+      address: servers.TEMPORAL_ADDRESS,
+      namespace: 'default',
+      uiUrl: null,
+    });
+    expect((await readStatus(installation.home, servers)).ok).toBe(true);
+    expect(existsSync(join(installation.home, 'engine'))).toBe(false);
   });
 
   it('says in one line that an external database cannot be reached, without its password, and starts nothing', async () => {

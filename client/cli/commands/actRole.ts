@@ -3,6 +3,8 @@ import type { RoleName } from '../../../contract/roles.ts';
 import { roleNames } from '../../../contract/roles.ts';
 import { cliTexts } from '../../../contract/texts/cli.ts';
 import { rules } from '../../../machines/rules.ts';
+import { ClientError } from '../../core/errors.ts';
+import type { VinhDanh } from '../../core/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
 import type { Call } from '../session.ts';
@@ -15,8 +17,8 @@ import type { Installation } from '../world.ts';
 export async function roleFor(call: Call, { client, rolesOf }: Installation, by: string, act: Act): Promise<RoleName> {
   const named = call.text('role');
   if (named !== undefined) return checkedRole(named);
-  const [answer] = await client.why(by, act.nominationId, act.type);
-  if (answer?.as) return answer.as;
+  const fitting = await fittingRole(client, by, act);
+  if (fitting) return fitting;
   const able = rules[act.type].who.map(({ role }) => role);
   // A role held comes first: sending a done act again under its key must name the same role as before.
   const held = (await rolesOf(by)).map(({ role }) => role);
@@ -27,6 +29,17 @@ export async function roleFor(call: Call, { client, rolesOf }: Installation, by:
 }
 
 type Act = { nominationId: string; type: ActType };
+
+/** Null when the person may not, or when the opening is received but not yet delivered: it is unknown, acts are taken. */
+async function fittingRole(client: VinhDanh, by: string, { nominationId, type }: Act): Promise<RoleName | null> {
+  try {
+    const [answer] = await client.why(by, nominationId, type);
+    return answer?.as ?? null;
+  } catch (error) {
+    if (error instanceof ClientError && error.code === 'UNKNOWN_NOMINATION') return null;
+    throw error;
+  }
+}
 
 /** Gives the role of this name. Throws CliFailure with the names there are. */
 export function checkedRole(given: string): RoleName {

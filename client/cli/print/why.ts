@@ -1,6 +1,6 @@
 import { printTexts } from '../../../contract/texts/cli/print.ts';
-import { roleTexts } from '../../../contract/texts/roles.ts';
 import { sayRefusal } from '../../../contract/texts/refusals.ts';
+import { roleTexts } from '../../../contract/texts/roles.ts';
 import type { WhyAnswer } from '../../core/types.ts';
 import type { Call } from '../session.ts';
 import { refusalLines } from './outcome.ts';

@@ -100,6 +100,25 @@ describe('why', () => {
     );
   });
 
+  it('keeps what belongs to another step to a line, at the end', async () => {
+    const notNow = {
+      code: 'NOT_NOW',
+      detail: { event: 'result.close', state: 'draft', possibleIn: 'published' },
+    } as const;
+    const close = {
+      ...examples.whyWithdraw,
+      type: 'result.close',
+      label: { vi: 'Kết thúc hồ sơ', en: 'Close' },
+      refusals: [notNow],
+    } as const;
+    const { out } = await ran(['why', '004-0001', '--as', 'x'], {
+      client: { why: async () => [{ ...close, refusals: [notNow] }, examples.whyWithdraw] },
+    });
+    expect(out.trimEnd().split('\n').at(-1)).toBe(
+      '✗ Kết thúc hồ sơ (result.close)  Chỉ thực hiện được ở: Đã công bố kết quả.',
+    );
+  });
+
   it('takes short names of acts and says the reasons in JSON too', async () => {
     const asked: unknown[] = [];
     const client = {

@@ -221,6 +221,20 @@ describe('act', () => {
     );
   });
 
+  it('is sent for a nomination whose opening is not delivered yet', async () => {
+    const { sent, client } = recording(examples.waiting);
+    const why = async () => {
+      throw new ClientError('UNKNOWN_NOMINATION', { vi: 'Không có.', en: 'None.' });
+    };
+    const { exit } = await act(['draft.amend', '--form', 'd.yaml'], {
+      client: { ...client, why },
+      roles: [{ role: 'unitHead', body: 'x' }],
+      files: { 'd.yaml': yaml },
+    });
+    expect(exit).toBe(5);
+    expect(sent[0]?.[1]).toMatchObject({ as: 'unitHead' });
+  });
+
   it('gives refusals in JSON with words, receipt and outcome', async () => {
     const { client } = recording(examples.refusedFor(examples.pastDeadline));
     const { exit, json } = await ranJson(['sign-off', '004-0001', '--as', 'x'], { client });

@@ -1,0 +1,285 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { afterAll, beforeAll, inject } from 'vitest';
+import type { Dispatcher } from '../../client/core/dispatcher.ts';
+import { startDispatcher } from '../../client/core/dispatcher.ts';
+import type { Engine } from '../../client/core/engine.ts';
+import { openEngine } from '../../client/core/engine.ts';
+import { eventOf } from '../../client/core/facts.ts';
+import { clientOver } from '../../client/core/open.ts';
+import { openingOf } from '../../client/core/opening.ts';
+import type { ActOutcome, ActResult, VinhDanh } from '../../client/core/types.ts';
+import type { Nominate } from '../../contract/acts.ts';
+import type { ProgrammeClock } from '../../contract/clock.ts';
+import { toProgramme } from '../../contract/clock.ts';
+import type { ActType } from '../../contract/events.ts';
+import { nominationWorkflowId } from '../../contract/names.ts';
+import type { ActEnvelope, NominationInput, NominationStart, PersistedNomination } from '../../contract/nomination.ts';
+import type { RoleName } from '../../contract/roles.ts';
+import type { StateName } from '../../contract/states.ts';
+import type { Store } from '../../store/connect.ts';
+import { connect } from '../../store/connect.ts';
+import type { InboxRow } from '../../store/deliver.ts';
+import { rowOf } from '../../store/deliver.ts';
+import { actorAt } from '../../store/directory.ts';
+import { putInstallationFact } from '../../store/installation.ts';
+import { migrate } from '../../store/migrate.ts';
+import { nominationById } from '../../store/queries/nominations.ts';
+import type { TimelineRow } from '../../store/queries/timeline.ts';
+import { timeline } from '../../store/queries/timeline.ts';
+import type { ActReceived } from '../../store/receive.ts';
+import { receive } from '../../store/receive.ts';
+import { cacheFolder } from '../../worker/engine/cache.ts';
+import { publishDefinitions } from '../../worker/publishDefinitions.ts';
+import type { RunningWorker } from '../../worker/worker.ts';
+import { startWorker } from '../../worker/worker.ts';
+import { freshDatabase } from './database.ts';
+
+/** Movement 2.5 of programme 004: standard road, two divisions, two authorities, open from April to December 2021. */
+export const form: Nominate = {
+  programmeId: '004',
+  movementId: '2.5',
+  unitId: 'benhVienBaRia',
+  nominee: { kind: 'individual', id: 'bvbr.dd1' },
+  dossier: { nomineeName: 'Lê Văn Ví Dụ', directWorker: true, achievements: 'Trực chống dịch suốt năm', documents: [] },
+};
+
+/** Who usually does what in that movement. */
+const usualActor: Record<string, [person: string, role: RoleName]> = {
+  'draft.amend': ['bvbr.clerk', 'unitClerk'],
+  'supplement.submit': ['bvbr.clerk', 'unitClerk'],
+  'draft.signOff': ['bvbr.head', 'unitHead'],
+  'nomination.withdraw': ['bvbr.head', 'unitHead'],
+  'nomination.revive': ['bvbr.head', 'unitHead'],
+  review: ['vps.reviewer', 'reviewer'],
+  'appraisal.give': ['nv.appraiser', 'appraiser'],
+  appraisal: ['vps.reviewer', 'reviewer'],
+  authority: ['syt.director', 'approvingAuthority'],
+};
+
+/** Gives the person and the role that usually do the act; the council's secretary when nobody else is named. */
+export function actorFor(type: ActType): [person: string, role: RoleName] {
+  return usualActor[type] ?? usualActor[type.split('.')[0] ?? ''] ?? ['vps.secretary', 'councilSecretary'];
+}
+
+export type ProductReach = { databaseUrl: string; temporal: { address: string; namespace: string } };
+
+export type ProductOptions = {
+  clock: ProgrammeClock;
+  /** First number given to a nomination; the engine of a test run is shared, the database is not, so the default is random. */
+  firstNumber?: number;
+  /** Start without a worker or without a dispatcher. */
+  idle?: boolean;
+};
+
+export type OpenOptions = { change?: Partial<NominationInput>; continueAfterEvents?: number };
+export type ActOptions = { by?: string; as?: RoleName; key?: string; expectedRevision?: number };
+
+/** The product over one database and one task queue of its own, as a test drives it. */
+export type Product = {
+  store: Store;
+  clock: ProgrammeClock;
+  engine: Engine;
+  client: VinhDanh;
+  taskQueue: string;
+  now(): string;
+  /** The programme instant so many real milliseconds from now. */
+  inMs(ms: number): string;
+  startWorker(): Promise<void>;
+  stopWorker(): Promise<void>;
+  startDispatcher(): Dispatcher;
+  stopDispatchers(): Promise<void>;
+  /** Receives an opening and gives the workflow's argument, with what the test changes in the plan; does not start it. */
+  prepare(options?: OpenOptions): Promise<NominationStart>;
+  /** Opens a nomination with a plan of the test's own, and waits for its record. */
+  open(options?: OpenOptions): Promise<string>;
+  /** Sends an act through the typed client, as whoever usually does it. */
+  act(nominationId: string, type: ActType, body?: Record<string, unknown>, options?: ActOptions): Promise<ActResult>;
+  /** The same, and fails unless it is applied. */
+  applied(nominationId: string, type: ActType, body?: Record<string, unknown>, options?: ActOptions): Promise<{ state: StateName; revision: number }>;
+  /** Receives an act and does not deliver it, as a process that dies in between. */
+  receive(nominationId: string, type: ActType, body?: Record<string, unknown>, options?: ActOptions): Promise<InboxRow>;
+  /** Gives what a delivery sends to the engine. */
+  envelope(row: InboxRow): Promise<ActEnvelope>;
+  temporal(): Promise<Client>;
+  history(nominationId: string, runId?: string): Promise<HistoryEvents>;
+  runId(nominationId: string): Promise<string>;
+  /** The workflow's own snapshot. */
+  life(nominationId: string): Promise<PersistedNomination>;
+  recorded(nominationId: string): Promise<PersistedNomination>;
+  state(nominationId: string): Promise<StateName | null>;
+  timeline(nominationId: string): Promise<TimelineRow[]>;
+  stop(): Promise<void>;
+};
+
+export type HistoryEvents = NonNullable<Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>['events']>;
+
+/** Waits until the condition holds; throws with what was waited for. Never sleeps for luck. */
+export async function until<T>(what: string, condition: () => Promise<T | null | undefined | false>, timeoutMs = 45_000): Promise<T> {
+  const giveUpAt = Date.now() + timeoutMs;
+  for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 1.5, 250)) {
+    const found = await condition();
+    if (found) return found;
+    if (Date.now() > giveUpAt) throw new Error(`Waited ${timeoutMs} ms in vain until ${what}`);
+    await sleep(pauseMs);
+  }
+}
+
+/** A clock that shows `origin` now. */
+export function clockFrom(origin: string, speed = 1): ProgrammeClock {
+  return { origin, start: new Date().toISOString(), speed };
+}
+
+/** Gives a getter of a product on a database of its own, for one file; everything is stopped and dropped after it. */
+export function useProduct(options: () => ProductOptions): () => Product {
+  let product: Product | undefined;
+  let drop: (() => Promise<void>) | undefined;
+  beforeAll(async () => {
+    const database = await freshDatabase();
+    drop = database.drop;
+    const temporal = { address: inject('temporalAddress'), namespace: inject('temporalNamespace') };
+    product = await startProduct({ databaseUrl: database.url, temporal }, options());
+  });
+  afterAll(async () => {
+    await product?.stop();
+    await drop?.();
+  });
+  return () => {
+    if (!product) throw new Error('The product has not been started');
+    return product;
+  };
+}
+
+/** Starts the product: migrated database, published definitions, worker, dispatcher, typed client. */
+export async function startProduct(reach: ProductReach, options: ProductOptions): Promise<Product> {
+  await migrate(reach.databaseUrl);
+  const store = connect(reach.databaseUrl, { max: 12, name: 'vinhdanh test' });
+  const { clock } = options;
+  await putInstallationFact(store, 'clock', clock);
+  await publishDefinitions(store, toProgramme(clock, Date.now()));
+  const first = options.firstNumber ?? randomInt(1_000, 2_000_000) * 1_000;
+  await store.sql`insert into programme_counters (programme_id, last) values (${form.programmeId}, ${first - 1})`;
+
+  const taskQueue = `test-${randomUUID()}`;
+  const engine = openEngine({ ...reach.temporal, taskQueue });
+  const to = { store, clock, engine };
+  const client = clientOver(to);
+  const running: { worker: RunningWorker | null; dispatchers: Dispatcher[] } = { worker: null, dispatchers: [] };
+  const receiving = { clock, owner: 'test' };
+
+  async function send(act: ActReceived): Promise<InboxRow> {
+    const row = rowOf(act, await receive(store, act, receiving));
+    // The process dies: its lease is over.
+    await store.sql`update inbox set lease_until = clock_timestamp(), lease_owner = null where id = ${row.id}`;
+    return row;
+  }
+
+  const product: Product = {
+    store,
+    clock,
+    engine,
+    client,
+    taskQueue,
+    now: () => toProgramme(clock, Date.now()),
+    inMs: (ms) => toProgramme(clock, Date.now() + ms),
+    async startWorker() {
+      if (running.worker) return;
+      running.worker = await startWorker({ store, temporal: reach.temporal, cacheFolder: cacheFolder(process.env), smtpUrl: 'smtp://127.0.0.1:9', taskQueue });
+    },
+    async stopWorker() {
+      await running.worker?.stop();
+      running.worker = null;
+    },
+    startDispatcher() {
+      const dispatcher = startDispatcher(to, { owner: `dispatcher-${randomUUID()}`, onError: (error) => console.error(`dispatcher: ${String(error)}`) });
+      running.dispatchers.push(dispatcher);
+      return dispatcher;
+    },
+    async stopDispatchers() {
+      await Promise.all(running.dispatchers.splice(0).map((dispatcher) => dispatcher.stop()));
+    },
+    async prepare({ change, continueAfterEvents } = {}) {
+      const [{ ref } = { ref: '' }] = await store.sql<{ ref: string }[]>`select ref from programme_versions where id = ${form.programmeId}`;
+      const body = { ...form, programmeRef: ref };
+      const row = await send({ idempotencyKey: randomUUID(), actorId: 'bvbr.clerk', as: 'unitClerk', programmeId: form.programmeId, nominationId: null, type: 'nomination.open', body });
+      const actor = await actorAt(store, row.actorId, row.programmeAt);
+      if (!actor) throw new Error('No clerk');
+      const opening = await openingOf(store, row, actor);
+      if (opening.kind === 'refused') throw new Error(`Not opened: ${JSON.stringify(opening.refusals)}`);
+      const plan = { ...opening.input.plan, ...change?.plan };
+      return { input: { ...opening.input, ...change, plan }, inboxId: row.id, clock, ...(continueAfterEvents ? { continueAfterEvents } : {}) };
+    },
+    async open(openOptions) {
+      const start = await product.prepare(openOptions);
+      const { nominationId } = start.input;
+      const answer = await engine.open(start);
+      if (answer.kind !== 'started') throw new Error(`Not started: ${JSON.stringify(answer)}`);
+      await until(`${nominationId} is recorded`, () => product.state(nominationId));
+      return nominationId;
+    },
+    act(nominationId, type, body = {}, { by, as, key, expectedRevision } = {}) {
+      const [person, role] = actorFor(type);
+      const request = { nominationId, type, as: as ?? role, body, ...(expectedRevision ? { expectedRevision } : {}) };
+      return client.act(by ?? person, request, key);
+    },
+    async applied(nominationId, type, body, actOptions) {
+      const { outcome } = await product.act(nominationId, type, body, actOptions);
+      if (outcome.kind !== 'applied') throw new Error(`${type} was not applied: ${JSON.stringify(outcome)}`);
+      return outcome;
+    },
+    receive(nominationId, type, body = {}, { by, as, key, expectedRevision } = {}) {
+      const [person, role] = actorFor(type);
+      return send({
+        idempotencyKey: key ?? randomUUID(),
+        actorId: by ?? person,
+        as: as ?? role,
+        programmeId: form.programmeId,
+        nominationId,
+        type,
+        body,
+        ...(expectedRevision ? { expectedRevision } : {}),
+      });
+    },
+    async envelope(row) {
+      const actor = await actorAt(store, row.actorId, row.programmeAt);
+      if (!actor || row.type === 'nomination.open') throw new Error(`Not an act: ${row.type}`);
+      return { inboxId: row.id, event: eventOf({ ...row, type: row.type }, actor) };
+    },
+    temporal: () => engine.client(),
+    async history(nominationId, runId) {
+      const { workflow } = await engine.client();
+      return (await workflow.getHandle(nominationWorkflowId(nominationId), runId).fetchHistory()).events ?? [];
+    },
+    async runId(nominationId) {
+      const { workflow } = await engine.client();
+      return (await workflow.getHandle(nominationWorkflowId(nominationId)).describe()).runId;
+    },
+    async life(nominationId) {
+      const { workflow } = await engine.client();
+      return workflow.getHandle(nominationWorkflowId(nominationId)).query<PersistedNomination>('life');
+    },
+    async recorded(nominationId) {
+      const row = await nominationById(store, nominationId);
+      if (!row) throw new Error(`${nominationId} is not recorded`);
+      return row.snapshot;
+    },
+    state: async (nominationId) => (await nominationById(store, nominationId))?.state ?? null,
+    timeline: (nominationId) => timeline(store, nominationId),
+    async stop() {
+      await product.stopDispatchers();
+      await product.stopWorker();
+      await client.close();
+    },
+  };
+  if (!options.idle) {
+    await product.startWorker();
+    product.startDispatcher();
+  }
+  return product;
+}
+
+/** The codes of a refusal, or what came instead. */
+export function codesOf(outcome: ActOutcome): string[] {
+  return outcome.kind === 'refused' ? outcome.refusals.map(({ code }) => code) : [`not refused: ${JSON.stringify(outcome)}`];
+}
