@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createNotifyActivities } from '../activities/notify/notifyActivities.ts';
 import { createRecordActivities } from '../activities/record.ts';
@@ -7,7 +8,7 @@ import { workflowBundle } from './bundle.ts';
 
 export type WorkerOptions = {
   store: Store;
-  temporal: { address: string; namespace: string };
+  temporal: { address: string; namespace: string; connectionOptions?: ConnectionOptions };
   cacheFolder: string;
   smtpUrl: string;
   /** Tests give each file its own queue on the shared engine. */
@@ -20,7 +21,10 @@ export type RunningWorker = { stop(): Promise<void>; ended: Promise<void> };
 /** Starts one Temporal worker for all our workflows and activities. Any number may serve the same queue. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const stopping = new AbortController();
-  const connection = await NativeConnection.connect({ address: options.temporal.address });
+  const connection = await NativeConnection.connect({
+    ...nativeOptions(options.temporal.connectionOptions),
+    address: options.temporal.address,
+  });
   const worker = await Worker.create({
     connection,
     namespace: options.temporal.namespace,
@@ -42,5 +46,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => {});
     },
+  };
+}
+
+/** What client and worker connections have in common: how to reach an engine of the office's own. */
+function nativeOptions({ tls, apiKey, metadata }: ConnectionOptions = {}) {
+  return {
+    ...(tls === undefined ? {} : { tls }),
+    ...(typeof apiKey === 'string' ? { apiKey } : {}),
+    ...(metadata === undefined ? {} : { metadata: metadata as Record<string, string> }),
   };
 }

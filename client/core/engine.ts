@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from '@temporalio/client';
 import {
   Client,
   Connection,
@@ -28,7 +29,13 @@ export type Engine = {
   close(): Promise<void>;
 };
 
-export type EngineReach = { address: string; namespace: string; taskQueue?: string };
+export type EngineReach = {
+  address: string;
+  namespace: string;
+  taskQueue?: string;
+  /** TLS and key settings of an engine of the office's own. */
+  connectionOptions?: ConnectionOptions;
+};
 
 /** A delivery that got no answer within this is left to the dispatcher; the receipt is already kept. */
 const answerWithinMs = 10_000;
@@ -38,7 +45,7 @@ export function openEngine(reach: EngineReach): Engine {
   let connecting: Promise<Client> | null = null;
 
   function client(): Promise<Client> {
-    connecting ??= Connection.connect({ address: reach.address, connectTimeout: 3_000 })
+    connecting ??= Connection.connect({ ...reach.connectionOptions, address: reach.address, connectTimeout: 3_000 })
       .then((connection) => new Client({ connection, namespace: reach.namespace }))
       .catch((error: unknown) => {
         connecting = null;

@@ -12,6 +12,7 @@ import { actorAt } from '../../store/directory.ts';
 import { installationFact } from '../../store/installation.ts';
 import { path } from '../../store/queries/timeline.ts';
 import { settled } from './deliver.ts';
+import type { EngineReach } from './engine.ts';
 import { openEngine } from './engine.ts';
 import { engineHistory } from './engineHistory.ts';
 import { ClientError } from './errors.ts';
@@ -27,7 +28,7 @@ import type { ActType } from '../../contract/events.ts';
 /** Where a running installation is reached. */
 export type Reach = {
   databaseUrl: string;
-  temporal: { address: string; namespace: string };
+  temporal: Omit<EngineReach, 'taskQueue'>;
   /** Tests give each file its own queue on the shared engine. */
   taskQueue?: string;
   /** Connections to the database. */

@@ -107,3 +107,8 @@ const methods = [
   'verify',
   'close',
 ];
+
+/** Gives the lines as they are printed. */
+export function lines(...text: string[]): string {
+  return `${text.join('\n')}\n`;
+}
