@@ -48,6 +48,8 @@ function notOwnDossier({ nominee }: NominationContext, actor: Actor, as: RoleNam
 
 /** Luật 2022 sets no four-eyes rule; seed 004 has one office propose to the council it serves, so the person must differ. */
 function oneCapacity({ actedAs }: NominationContext, actor: Actor, as: RoleName): Refusal | null {
+  // A capacity that is not even held is refused as such; to call it a second one would only puzzle.
+  if (!actor.roles.some(({ role }) => role === as)) return null;
   const before = Object.hasOwn(actedAs, actor.personId) ? actedAs[actor.personId] : undefined;
   return before === undefined || before === as ? null : { code: 'SECOND_CAPACITY', detail: { actedAs: before, as } };
 }

@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import type { CommitGroup } from './commitGroup.ts';
 import { createCommitGroup } from './commitGroup.ts';
 import { DatabaseUnreachable } from './errors.ts';
+import { sessionFlush } from './flush.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -29,23 +30,30 @@ export type ConnectOptions = {
 
 /** Opens a pool; connections are made on first use. `waitUntilReady` waits for a server that is starting. */
 export function connect(url: string, options: ConnectOptions = {}): Store {
+  // The library's own delays grow to 20 s: too long to be away after a server has come back.
+  const backoff = (retries: number) => Math.min(0.05 * 2 ** retries, 1);
+  const common = { connect_timeout: 10, backoff, onnotice: () => {} };
+  const application_name = options.name ?? 'vinhdanh';
   const sql = postgres(url, {
+    ...common,
     max: options.max ?? 8,
-    connect_timeout: 10,
-    onnotice: () => {},
     connection: {
-      application_name: options.name ?? 'vinhdanh',
+      application_name,
       TimeZone: 'UTC',
       // A lost process must not hold a nomination's or a chain's lock for ever.
       lock_timeout: 15_000,
       idle_in_transaction_session_timeout: 60_000,
     },
   });
+  // One more connection, made when writes first come together; never closed for age, since it stands for the server's life.
+  const lasting = postgres(url, { ...common, max: 1, max_lifetime: null, connection: { application_name } });
   return {
     sql,
     db: drizzle(sql, { schema }),
-    commits: createCommitGroup(() => sql`select pg_logical_emit_message(true, 'vinhdanh.flush', '')`),
-    close: () => sql.end({ timeout: 5 }),
+    commits: createCommitGroup(sessionFlush(lasting)),
+    close: async () => {
+      await Promise.all([sql.end({ timeout: 5 }), lasting.end({ timeout: 5 })]);
+    },
   };
 }
 
@@ -57,6 +65,8 @@ const passingCodes = new Set([
   '53300',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
+  'DATABASE_RESTARTED',
   'ENOENT',
   'CONNECTION_CLOSED',
   'CONNECT_TIMEOUT',

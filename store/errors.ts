@@ -69,3 +69,10 @@ export class DatabaseUnreachable extends StoreError {
     );
   }
 }
+
+/** The database server restarted again and again under one write; whether it was kept is not known. The same call tells. */
+export class DatabaseRestarted extends StoreError {
+  constructor() {
+    super('DATABASE_RESTARTED', 'The database restarted during a write; repeat the request', true);
+  }
+}

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RoleHeld } from '../../contract/roles.ts';
+import { cliTexts } from '../../contract/texts/cli.ts';
+import type { Store } from '../../store/connect.ts';
 import { ClientError } from '../core/errors.ts';
 import type { Reach } from '../core/open.ts';
 import { findReach, homeFolder } from './home.ts';
@@ -48,19 +50,20 @@ async function openInstallation(reach: Reach): Promise<Installation> {
 }
 
 async function rolesOf({ databaseUrl }: Reach, person: string, at: string): Promise<RoleHeld[]> {
-  const [{ connect }, { actorAt }] = await Promise.all([
-    import('../../store/connect.ts'),
-    import('../../store/directory.ts'),
-  ]);
-  const store = connect(databaseUrl, { max: 1, name: 'vinhdanh-cli' });
+  const { connect } = await import('../../store/connect.ts');
+  const store = connect(databaseUrl, { max: 1, name: 'vinhdanh command line' });
   try {
-    const actor = await actorAt(store, person, at);
-    if (actor) return actor.roles;
-    throw new ClientError('UNKNOWN_PERSON', {
-      vi: `Không có người mang mã ${person}.`,
-      en: `There is no person ${person}.`,
-    });
+    return await rolesAt(store, person, at);
   } finally {
     await store.close();
   }
+}
+
+/** Gives the roles the person holds at the programme instant. Throws ClientError UNKNOWN_PERSON. */
+export async function rolesAt(store: Store, person: string, at: string): Promise<RoleHeld[]> {
+  const { actorAt } = await import('../../store/directory.ts');
+  const actor = await actorAt(store, person, at);
+  if (actor) return actor.roles;
+  const { vi, en } = cliTexts.unknownPerson;
+  throw new ClientError('UNKNOWN_PERSON', { vi: vi.replace('{person}', person), en: en.replace('{person}', person) });
 }

@@ -2,6 +2,7 @@
 // `npx vinhdanh`. Plain JavaScript for Node 20: the command line itself is TypeScript, run by the Node that npm brought.
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
+import module from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -44,6 +45,8 @@ if (!existsSync(join(root, 'node_modules', 'commander', 'package.json'))) {
     `The program’s packages are not installed; run \`npm start\` in ${root} first.`,
   );
 } else if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Spares a quarter of the start. Beside the packages, not in the shared temporary folder, where others could write.
+  module.enableCompileCache(join(root, 'node_modules', '.cache', 'vinhdanh'));
   await import(pathToFileURL(main).href).catch((error) => {
     // The command line never throws; this is a program folder with a part missing.
     const line = String(error?.message ?? error).split('\n')[0];

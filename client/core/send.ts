@@ -72,9 +72,10 @@ async function checkPerson(sender: Sender, by: string): Promise<void> {
   });
 }
 
+/** An opening that is recorded just now, after the projection was looked for, counts too. */
 async function programmeOfReceived(sender: Sender, nominationId: string): Promise<string> {
   const [row] = await sender.store.sql<{ programme_id: string }[]>`
-    select programme_id from inbox where nomination_id = ${nominationId} and type = 'nomination.open' and status = 'received'`;
+    select programme_id from inbox where nomination_id = ${nominationId} and type = 'nomination.open' and status <> 'refused'`;
   if (row) return row.programme_id;
   throw new ClientError('UNKNOWN_NOMINATION', {
     vi: `Không có hồ sơ “${nominationId}”. Xem danh sách: vinhdanh list`,

@@ -64,7 +64,7 @@ export const cliTexts = {
   },
   lift: { vi: 'Cách tháo gỡ: {lift}', en: 'What lifts it: {lift}' },
   nothingSent: { vi: 'Chưa gửi gì đi.', en: 'Nothing was sent.' },
-  unknownNomination: { vi: 'Không có đề nghị mang mã {id}.', en: 'There is no nomination {id}.' },
+  unknownPerson: { vi: 'Không có người mang mã {person}.', en: 'There is no person {person}.' },
   unknownMail: { vi: 'Không có thư mang mã {id}.', en: 'There is no mail {id}.' },
   unknownProgramme: {
     vi: 'Không có chương trình mang mã {id}. Các chương trình hiện có: {allowed}.',

@@ -32,7 +32,8 @@ export function openLedger(file: string): Ledger {
   const troubles = new Map<string, number>();
   // Applied answers in the order they came.
   const applied: { sentMs: number; answeredMs: number }[] = [];
-  const write = (line: object): void => appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+  const write = (line: object): void =>
+    appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
 
   return {
     sent(key, by, type) {

@@ -72,7 +72,10 @@ export function productOn(home: string, clock: object): Product {
         const found = readJson<RuntimeFacts>(runtimeFile(home));
         return found?.pid === main && found?.pageUrl ? found : null;
       });
-      return { databaseUrl: facts.databaseUrl, temporal: { address: facts.temporalAddress, namespace: facts.namespace } };
+      return {
+        databaseUrl: facts.databaseUrl,
+        temporal: { address: facts.temporalAddress, namespace: facts.namespace },
+      };
     },
     kill(victim) {
       const target = pid(victim);
@@ -96,7 +99,11 @@ function mainUnder(launcher: number): number | null {
 }
 
 /** Waits for a true value. Throws when it does not come. */
-export async function until<T>(what: string, look: () => T | null | false | Promise<T | null | false>, withinMs = readyWithinMs): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => T | null | false | Promise<T | null | false>,
+  withinMs = readyWithinMs,
+): Promise<T> {
   const giveUpAt = Date.now() + withinMs;
   for (;;) {
     const found = await look();

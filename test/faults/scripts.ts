@@ -49,12 +49,40 @@ type Road = readonly (readonly [share: number, type: ActType])[];
 
 /** What usually happens next; a road that is empty ends the course. */
 const roads: Record<StateName, Road> = {
-  draft: [[70, 'draft.signOff'], [15, 'draft.amend'], [8, 'nomination.withdraw']],
-  departmentReview: [[55, 'review.shortlist'], [15, 'review.return'], [15, 'appraisal.request'], [5, 'review.notSelect'], [5, 'nomination.withdraw'], [5, 'nomination.hold']],
-  appraisal: [[80, 'appraisal.give'], [10, 'appraisal.close']],
-  returned: [[80, 'supplement.submit'], [5, 'nomination.withdraw']],
-  councilReview: [[75, 'council.recommend'], [5, 'council.sendBack'], [5, 'council.notRecommend'], [10, 'nomination.hold'], [5, 'nomination.withdraw']],
-  authorityDecision: [[70, 'authority.award'], [10, 'authority.refuse'], [15, 'authority.submitUp'], [5, 'authority.sendBack']],
+  draft: [
+    [70, 'draft.signOff'],
+    [15, 'draft.amend'],
+    [8, 'nomination.withdraw'],
+  ],
+  departmentReview: [
+    [55, 'review.shortlist'],
+    [15, 'review.return'],
+    [15, 'appraisal.request'],
+    [5, 'review.notSelect'],
+    [5, 'nomination.withdraw'],
+    [5, 'nomination.hold'],
+  ],
+  appraisal: [
+    [80, 'appraisal.give'],
+    [10, 'appraisal.close'],
+  ],
+  returned: [
+    [80, 'supplement.submit'],
+    [5, 'nomination.withdraw'],
+  ],
+  councilReview: [
+    [75, 'council.recommend'],
+    [5, 'council.sendBack'],
+    [5, 'council.notRecommend'],
+    [10, 'nomination.hold'],
+    [5, 'nomination.withdraw'],
+  ],
+  authorityDecision: [
+    [70, 'authority.award'],
+    [10, 'authority.refuse'],
+    [15, 'authority.submitUp'],
+    [5, 'authority.sendBack'],
+  ],
   submittedUp: [[100, 'authority.award']],
   awarded: [[100, 'result.publish']],
   published: [[20, 'result.close']],
@@ -72,7 +100,14 @@ const roads: Record<StateName, Road> = {
  * Now and then somebody does what the state, or their role, does not allow: a refusal is an answer too.
  */
 export function nextStep(chance: Chance, course: Course, state: StateName, now: string): Step | null {
-  if (chance.happens(0.05)) return stepOf(chance, course, chance.pick(['review.shortlist', 'authority.award', 'draft.signOff'] as const), state, now);
+  if (chance.happens(0.05))
+    return stepOf(
+      chance,
+      course,
+      chance.pick(['review.shortlist', 'authority.award', 'draft.signOff'] as const),
+      state,
+      now,
+    );
   const road = roads[state];
   let ticket = chance.between(0, 100);
   for (const [share, type] of road) {
@@ -84,7 +119,12 @@ export function nextStep(chance: Chance, course: Course, state: StateName, now: 
 
 function stepOf(chance: Chance, course: Course, type: ActType, state: StateName, now: string): Step {
   const { unit, movement } = course;
-  const step = (by: string, as: RoleName, body: Record<string, unknown> = {}): Step => ({ by, as, type, body: { reason: 'Thử sự cố', ...body } });
+  const step = (by: string, as: RoleName, body: Record<string, unknown> = {}): Step => ({
+    by,
+    as,
+    type,
+    body: { reason: 'Thử sự cố', ...body },
+  });
   const tomorrow = localDay(new Date(Date.parse(now) + dayMs).toISOString());
   const reviewer = `${movement.inCharge}.reviewer`;
   const authority = state === 'submittedUp' ? 'ubnd.chair' : 'syt.director';
@@ -99,10 +139,14 @@ function stepOf(chance: Chance, course: Course, type: ActType, state: StateName,
     case 'review.return':
       return step(reviewer, 'reviewer', { items: [{ code: 'm1', text: 'Bổ sung báo cáo' }], dueOn: tomorrow });
     case 'appraisal.request':
-      course.division = movement.id === '2.4' ? 'phongKeHoachTaiChinh' : chance.pick(['phongNghiepVu', 'phongKeHoachTaiChinh']);
+      course.division =
+        movement.id === '2.4' ? 'phongKeHoachTaiChinh' : chance.pick(['phongNghiepVu', 'phongKeHoachTaiChinh']);
       return step(reviewer, 'reviewer', { divisions: [course.division], dueOn: tomorrow });
     case 'appraisal.give':
-      return step(course.division === 'phongNghiepVu' ? 'nv.appraiser' : 'khtc.appraiser', 'appraiser', { division: course.division, opinion: 'agree' });
+      return step(course.division === 'phongNghiepVu' ? 'nv.appraiser' : 'khtc.appraiser', 'appraiser', {
+        division: course.division,
+        opinion: 'agree',
+      });
     case 'council.recommend':
     case 'council.notRecommend':
       return step('vps.secretary', 'councilSecretary', { resolution: 'NQ-01' });
@@ -116,7 +160,10 @@ function stepOf(chance: Chance, course: Course, type: ActType, state: StateName,
     case 'nomination.resume':
       return step(reviewer, 'reviewer');
     case 'authority.award':
-      return step(authority, 'approvingAuthority', { decisionNumber: `QĐ-${Math.floor(chance.next() * 1e6)}`, decisionDate: localDay(now) });
+      return step(authority, 'approvingAuthority', {
+        decisionNumber: `QĐ-${Math.floor(chance.next() * 1e6)}`,
+        decisionDate: localDay(now),
+      });
     case 'authority.refuse':
       return step(authority, 'approvingAuthority', { ground: 'belowStandard' });
     case 'authority.sendBack':

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { WithStartWorkflowOperation } from '@temporalio/client';
+import { dayMs } from '../../contract/calendarDay.ts';
 import { actUpdate, nominationWorkflow, nominationWorkflowId } from '../../contract/names.ts';
+import type { Workflow } from '@temporalio/common';
 import type { ActAnswer, ActEnvelope } from '../../contract/nomination.ts';
 import type { HistoryEvents, Product } from '../support/product.ts';
 import { clockFrom, codesOf, form, useProduct } from '../support/product.ts';
@@ -20,7 +22,7 @@ test('32 nominations at once take an Update in their very first workflow task, e
 
     const answers = await Promise.all(
       openings.map((start, n) =>
-        temporal.workflow.executeUpdateWithStart<ActAnswer, [ActEnvelope]>(actUpdate, {
+        temporal.workflow.executeUpdateWithStart<Workflow, ActAnswer, [ActEnvelope]>(actUpdate, {
           args: [envelopes[n] as ActEnvelope],
           updateId: rows[n]?.id as string,
           startWorkflowOperation: new WithStartWorkflowOperation(nominationWorkflow, {
@@ -63,7 +65,7 @@ test('a refused act adds no event to the history, and is kept in inbox, timeline
     { type: 'review.shortlist', status: 'refused' },
     { type: 'draft.signOff', status: 'refused' },
   ]);
-  const audited = await product.store.sql`select kind, actor_id from audit where nomination_id = ${id} and kind = 'refused' order by seq`;
+  const audited = await product.store.sql`select kind, actor_id from audit_entries where nomination_id = ${id} and kind = 'refused' order by seq`;
   expect(audited).toEqual([
     { kind: 'refused', actor_id: 'vps.reviewer' },
     { kind: 'refused', actor_id: 'bvvt.head' },
@@ -78,13 +80,27 @@ test('a refused act adds no event to the history, and is kept in inbox, timeline
 
 test('a standard nomination takes at most 32 events and 5 workflow tasks from created to decided', async () => {
   const product = getProduct();
-  const opened = await product.client.nominate('bvbr.clerk', form);
-  const { nominationId } = opened.receipt;
-  expect(opened.outcome).toEqual({ kind: 'applied', state: 'draft', revision: 1 });
-  await decide(product, nominationId);
-  const counts = countsOf(await product.history(nominationId));
+  // Ten days before the window ends, so that each stage's deadline is later than the one before it.
+  const { draft: _, ...plan } = (await product.prepare()).input.plan;
+  const id = await product.open({ change: { plan: { ...plan, draft: { on: product.inMs(10 * dayMs) } } } });
+  await decide(product, id);
+  const counts = countsOf(await product.history(id));
   console.log(`budget: ${counts.events} history events, ${counts.tasks} workflow tasks from created to decided`);
   expect(counts.events).toBeLessThanOrEqual(32);
+  expect(counts.tasks).toBeLessThanOrEqual(5);
+  expect(counts.cancelled).toBe(0);
+});
+
+test('a deadline earlier than the one before it costs two events more and no task', async () => {
+  const product = getProduct();
+  const { receipt, outcome } = await product.client.nominate('bvbr.clerk', form);
+  expect(outcome).toEqual({ kind: 'applied', state: 'draft', revision: 1 });
+  await decide(product, receipt.nominationId);
+  const counts = countsOf(await product.history(receipt.nominationId));
+  console.log(`budget, opened on 15 November with the window open to 31 December: ${counts.events} events, ${counts.tasks} tasks, ${counts.cancelled} timers set again`);
+  expect(counts.events - 2 * counts.cancelled).toBeLessThanOrEqual(32);
+  // Review, decision and publication are each due before what was waited for last.
+  expect(counts.cancelled).toBe(3);
   expect(counts.tasks).toBeLessThanOrEqual(5);
 });
 
@@ -114,10 +130,11 @@ async function decide(product: Product, id: string): Promise<void> {
   expect(await product.applied(id, 'authority.award', award)).toMatchObject({ state: 'awarded' });
 }
 
-function countsOf(events: HistoryEvents): { events: number; tasks: number; accepted: number } {
+function countsOf(events: HistoryEvents): { events: number; tasks: number; accepted: number; cancelled: number } {
   return {
     events: events.length,
     tasks: events.filter((event) => event.workflowTaskCompletedEventAttributes).length,
+    cancelled: events.filter((event) => event.timerCanceledEventAttributes).length,
     accepted: events.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length,
   };
 }

@@ -16,7 +16,12 @@ export function addInbox(program: Command, cli: Cli): void {
   command.option('--queue <queue>', optionTexts.queue[cli.locale]);
   onRun(command, cli, async (call) => {
     const of = whose(call);
-    const items = await call.within(({ client }) => client.inbox(of));
+    const items = await call.within(async ({ client, rolesOf }) => {
+      const found = await client.inbox(of);
+      // A mistyped name must not look like an empty desk.
+      if (found.length === 0 && 'person' in of) await rolesOf(of.person);
+      return found;
+    });
     return { text: inboxText(items, 'queue' in of ? of.queue : of.person, call), json: { ...of, items } };
   });
 }

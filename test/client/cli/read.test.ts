@@ -113,7 +113,7 @@ describe('why', () => {
       client: { why: async () => [{ ...close, refusals: [notNow] }, examples.whyWithdraw] },
     });
     expect(out.trimEnd().split('\n').at(-1)).toBe(
-      '✗ Kết thúc hồ sơ (result.close)  Chỉ thực hiện được ở: Đã công bố kết quả.',
+      '✗ Kết thúc hồ sơ (result.close)    Chỉ thực hiện được ở: Đã công bố kết quả.',
     );
   });
 

@@ -1,0 +1,91 @@
+import type { RecipientKind } from '../../../contract/states.ts';
+import { recipientKinds } from '../../../contract/states.ts';
+import type { StoryName } from '../stories/catalogue.ts';
+import { stories, storyNames } from '../stories/catalogue.ts';
+import type { Row } from './rows.ts';
+import { ceilingOf } from './rows.ts';
+import type { Chance } from './seeded.ts';
+
+/** A story in a row, for a kind of recipient. */
+export type Place = { row: Row; story: StoryName; kind: RecipientKind };
+
+type Ledger = { row: Row; free: number; taken: Record<RecipientKind, number> };
+
+/** From so many nominations on, the plan is a whole season: every story as often as it asks for. */
+export const wholeSeason = 200;
+
+/**
+ * Gives each nomination its row, story and kind. What a story must have comes first; the rest of the season is filled by
+ * weight. Awards never exceed a quota: where it is used up the council recommends no further one.
+ */
+export function allocate(rows: readonly Row[], count: number, chance: Chance): Place[] {
+  const ledgers = shares(rows, count).map((free, index) => ({ row: rows[index] as Row, free, taken: { collective: 0, individual: 0 } }));
+  const places: Place[] = [];
+  for (const name of required(rows, count)) {
+    const place = placeStory(name, ledgers, chance);
+    if (place) places.push(place);
+  }
+  for (const ledger of ledgers) while (ledger.free > 0) places.push(fill(ledger, chance));
+  return places;
+}
+
+/** Movements open for long take more nominations than those of the year's last weeks. */
+function shares(rows: readonly Row[], count: number): number[] {
+  const weights = rows.map((row) => (Date.parse(row.closesAt) - Date.parse(row.opensAt) > 120 * 86_400_000 ? 1.35 : 1));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let before = 0;
+  let given = 0;
+  return weights.map((weight) => {
+    before += weight;
+    const share = Math.round((count * before) / total) - given;
+    given += share;
+    return share;
+  });
+}
+
+/** Stories that fit few rows first, so that they find a place. A short rehearsal takes as many as it can, one of each. */
+function required(rows: readonly Row[], count: number): StoryName[] {
+  const whole = count >= wholeSeason;
+  const fitting = (name: StoryName): number => rows.filter((row) => stories[name].fits(row)).length;
+  const names = storyNames.filter((name) => fitting(name) > 0);
+  const chosen = whole ? names : names.filter((name) => stories[name].ends !== 'departmentReview').slice(0, count);
+  return chosen
+    .toSorted((a, b) => fitting(a) - fitting(b))
+    .flatMap((name) => Array.from({ length: whole ? stories[name].least : 1 }, () => name));
+}
+
+function placeStory(name: StoryName, ledgers: readonly Ledger[], chance: Chance): Place | null {
+  const story = stories[name];
+  const fitting = ledgers.filter(({ row }) => story.fits(row));
+  // Nothing is opened, so no place of the row is taken.
+  if (story.ends === null) return { row: chance.pick(fitting).row, story: name, kind: chance.pick(recipientKinds) };
+  const able = fitting.filter((ledger) => ledger.free > 0 && kindFor(name, ledger, chance) !== null);
+  if (able.length === 0) return null;
+  // The emptiest of three: spreads a story over the rows without making every plan alike.
+  const ledger = chance.shuffled(able).slice(0, 3).toSorted((a, b) => b.free - a.free)[0] as Ledger;
+  return take(name, ledger, kindFor(name, ledger, chance) as RecipientKind);
+}
+
+function fill(ledger: Ledger, chance: Chance): Place {
+  const names = storyNames.filter((name) => stories[name].weight > 0 && stories[name].fits(ledger.row) && kindFor(name, ledger, chance) !== null);
+  const total = names.reduce((sum, name) => sum + stories[name].weight, 0);
+  let left = chance.unit() * total;
+  const name = names.find((each) => (left -= stories[each].weight) < 0) ?? (names.at(-1) as StoryName);
+  return take(name, ledger, kindFor(name, ledger, chance) as RecipientKind);
+}
+
+/** Gives a kind with room in the quota, the one less used first; null when an award would exceed both. */
+function kindFor(name: StoryName, { row, taken }: Ledger, chance: Chance): RecipientKind | null {
+  const story = stories[name];
+  if (story.nominee !== undefined) return row.kinds.includes('individual') ? 'individual' : null;
+  if (!story.awards) return chance.pick(row.kinds);
+  const used = (kind: RecipientKind): number => taken[kind] / (ceilingOf(row, kind) ?? 8);
+  const able = row.kinds.filter((kind) => ceilingOf(row, kind) === null || used(kind) < 1);
+  return able.toSorted((a, b) => used(a) - used(b))[0] ?? null;
+}
+
+function take(story: StoryName, ledger: Ledger, kind: RecipientKind): Place {
+  ledger.free -= 1;
+  if (stories[story].awards) ledger.taken[kind] += 1;
+  return { row: ledger.row, story, kind };
+}

@@ -1,0 +1,30 @@
+import type { Sql } from 'postgres';
+import { checkAudit } from './check/audit.ts';
+import { checkEngine } from './check/engine.ts';
+import type { Finding } from './check/finding.ts';
+import { checkMails } from './check/mails.ts';
+import { checkReceipts } from './check/receipts.ts';
+import { checkRecord } from './check/record.ts';
+import type { Sent } from './ledger.ts';
+
+export type Checked = { findings: Finding[]; nominations: number; mails: number; mailsRepeated: number };
+export type CheckOf = {
+  sql: Sql;
+  temporal: { address: string; namespace: string };
+  mailbox: string;
+  sent: readonly Sent[];
+};
+
+/** Looks for anything lost, done twice or told differently: by its own SQL and arithmetic, not by the product's. */
+export async function check({ sql, temporal, mailbox, sent }: CheckOf): Promise<Checked> {
+  const mails = await checkMails(sql, mailbox);
+  const engine = await checkEngine(sql, temporal);
+  const found = [
+    await checkReceipts(sql, sent),
+    await checkRecord(sql),
+    await checkAudit(sql),
+    engine.findings,
+    mails.findings,
+  ];
+  return { findings: found.flat(), nominations: engine.asked, mails: mails.mails, mailsRepeated: mails.repeated };
+}

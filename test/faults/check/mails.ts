@@ -1,0 +1,34 @@
+import type { Sql } from 'postgres';
+import { readMailbox } from '../../../client/mailbox.ts';
+import type { Finding } from './finding.ts';
+import { findings } from './finding.ts';
+
+/** Checks that each notice called sent lies in the mailbox, and that nobody got two different mails of one notice. */
+export async function checkMails(
+  sql: Sql,
+  folder: string,
+): Promise<{ findings: Finding[]; mails: number; repeated: number }> {
+  const { mails } = await readMailbox(folder, { limit: Number.MAX_SAFE_INTEGER });
+  const rows = await sql<{ messageId: string; status: string; address: string | null }[]>`
+    select message_id as "messageId", status, address from outbox`;
+  const byMessage = new Map(rows.map((row) => [row.messageId, row]));
+  const arrived = new Set(mails.map(({ messageId }) => messageId));
+  return {
+    mails: mails.length,
+    repeated: mails.filter(({ deliveries }) => deliveries > 1).length,
+    findings: [
+      ...findings(
+        'a notice called sent has arrived',
+        rows.filter(({ messageId, status }) => status === 'sent' && !arrived.has(messageId)),
+      ),
+      ...findings(
+        'each mail is one notice of the record, at its address',
+        mails.filter(({ messageId, to }) => to.join() !== byMessage.get(messageId)?.address),
+      ),
+      ...findings(
+        'one file for each Message-ID',
+        mails.length === arrived.size ? [] : [{ mails: mails.length, ids: arrived.size }],
+      ),
+    ],
+  };
+}
