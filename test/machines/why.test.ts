@@ -54,10 +54,7 @@ describe('why', () => {
       event: 'authority.award',
       possibleIn: 'authorityDecision,submittedUp',
     });
-    expect(codesOf(why(reviewing(), 'review.return', people.clerk, day(2)))).toEqual([
-      'NOT_YOUR_ROLE',
-      'SECOND_CAPACITY',
-    ]);
+    expect(codesOf(why(reviewing(), 'review.return', people.clerk, day(2)))).toEqual(['NOT_YOUR_ROLE']);
     expect(codesOf(why(reviewing(), 'review.return', people.strangerReviewer, day(2)))).toEqual(['NOT_YOUR_BODY']);
     expect(codesOf(why(begin(inputOf()).snapshot, 'draft.signOff', people.head, day(40)))).toEqual(['PAST_DEADLINE']);
     expect(codesOf(why(begin(inputOf()).snapshot, 'deadline.pass', people.head, day(40)))).toEqual(['NOT_YOUR_ROLE']);

@@ -47,6 +47,7 @@ export function planRehearsal({ programmes, directory }: Pick<Loaded, 'programme
       openAt,
       expectedEnd: expectedEnd(programme, row, openAt, beats, ends),
       cast: castOf(directory, { row, unit: nominee.unit, nominee, at: openAt }, chance),
+      divisions: row.bodies.divisions,
       beats,
       ends,
       awards,

@@ -22,6 +22,8 @@ export type PlannedNomination = {
   /** When it is expected to be over; only the length of the rehearsal rests on it. */
   expectedEnd: string;
   cast: Cast;
+  /** Divisions that may be asked for an opinion, in the programme's order. */
+  divisions: string[];
   beats: PlannedBeat[];
   /** The state it must end in; null: it must be refused at the opening. */
   ends: StateName | null;

@@ -1,6 +1,5 @@
 import type { Dossier } from '../../../contract/acts.ts';
 import { dayMs, localDay } from '../../../contract/calendarDay.ts';
-import type { NominationView } from '../../core/types.ts';
 import type { PlannedBeat, PlannedNomination } from '../plan/planned.ts';
 import { askedDays } from '../plan/schedule.ts';
 
@@ -19,11 +18,9 @@ export function dossierOf({ nominee, movementId, story }: PlannedNomination, ver
   };
 }
 
-/** What the person who acts knows: the nomination as shown, and the programme's day. */
-type Known = { now: string; divisions: readonly (string | undefined)[]; times: number };
-
-/** Gives what a person writes into the form of an act. */
-export function bodyOf(beat: PlannedBeat, nomination: PlannedNomination, { now, divisions, times }: Known): Record<string, unknown> {
+/** Gives what a person writes into the form of an act; `now` is the programme's instant, `times` counts the supplements. */
+export function bodyOf(beat: PlannedBeat, nomination: PlannedNomination, now: string, times: number): Record<string, unknown> {
+  const { divisions } = nomination;
   const day = (days: number): string => localDay(new Date(Date.parse(now) + days * dayMs).toISOString());
   const { form = {} } = beat;
   switch (beat.act) {
@@ -61,9 +58,4 @@ export function bodyOf(beat: PlannedBeat, nomination: PlannedNomination, { now, 
     default:
       return { reason: 'Theo kịch bản diễn tập' };
   }
-}
-
-/** Gives the divisions a reviewer may ask in this row, in the order of the programme. */
-export function divisionsOf(view: Pick<NominationView, 'movementId'>, rows: readonly { id: string; bodies: { divisions: string[] } }[]): string[] {
-  return rows.find(({ id }) => id === view.movementId)?.bodies.divisions ?? [];
 }

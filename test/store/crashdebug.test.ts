@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { compareWithChain } from '../../store/audit/compare.ts';
+import { verifyChain } from '../../store/audit/verify.ts';
+import { connect, waitUntilReady } from '../../store/connect.ts';
+import { startEmbeddedDatabase } from '../../store/embedded/server.ts';
+import { migrate } from '../../store/migrate.ts';
+import { choosePorts } from '../../worker/installation/ports.ts';
+import { removeHome, temporaryHome, testEnv } from '../support/installation.ts';
+import { receiveOpening } from './fixture.ts';
+
+const t0 = Date.now(); const silent = (line?: unknown) => console.log(Date.now() - t0, line);
+
+test('a database that is killed three times in a burst loses no acknowledged receipt', async () => {
+  const home = temporaryHome();
+  const { database: port } = await choosePorts(home, testEnv(home), new Set(['database']), silent);
+  const server = await startEmbeddedDatabase({ home, port, cacheFolder: join(home, 'cache'), report: silent });
+  await migrate(server.url);
+  const store = connect(server.url, { max: 8 });
+  const acknowledged = new Map<string, string>();
+  let failures = 0;
+  let over = false;
+
+  async function sendUntilOver(sender: number): Promise<void> {
+    for (let number = 0; !over; number++) {
+      const key = `${sender}/${number}`;
+      try {
+        acknowledged.set(key, (await receiveOpening(store, key)).nominationId);
+      } catch {
+        failures++;
+        await sleep(20);
+      }
+    }
+  }
+
+  try {
+    const senders = Array.from({ length: 50 }, (_, sender) => sendUntilOver(sender));
+    for (let crash = 0; crash < 3; crash++) {
+      await sleep(500);
+      const pid = server.pid();
+      // Quick shutdown: nothing is written out any more, as in a crash.
+      if (pid !== null) process.kill(pid, 'SIGQUIT');
+      await sleep(500);
+      console.log(Date.now() - t0, 'wait'); await waitUntilReady(store); console.log(Date.now() - t0, 'ready', acknowledged.size, failures);
+    }
+    over = true;
+console.log(Date.now() - t0,'ending'); await Promise.all(senders); console.log(Date.now() - t0,'ended');
+
+    const rows = await store.sql<{ key: string; id: string }[]>`
+      select idempotency_key as key, nomination_id as id from inbox`;
+    const kept = new Map(rows.map(({ key, id }) => [key, id]));
+    expect([...acknowledged].filter(([key, id]) => kept.get(key) !== id)).toEqual([]);
+    expect(acknowledged.size).toBeGreaterThan(200);
+    expect(failures).toBeGreaterThan(0);
+    expect(await verifyChain(store.sql)).toMatchObject([{ entries: rows.length, firstBreak: null }]);
+    expect(await compareWithChain(store.sql)).toEqual([]);
+  } finally {
+    over = true;
+    await store.close();
+    await server.stop();
+    await removeHome(home);
+  }
+});
