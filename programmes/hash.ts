@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../contract/canonicalJson.ts';
 import type { Programme } from '../contract/programme.ts';
-
-/** Gives the JSON of a value with the keys of every mapping in order: equal values, equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => {
-    if (item === null || typeof item !== 'object' || Array.isArray(item)) return item;
-    return Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}
 
 /** Gives the SHA-256 (hex) of the definition's content; comments and layout of the file do not count. */
 export function programmeHash(programme: Programme): string {

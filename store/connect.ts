@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import type { CommitGroup } from './commitGroup.ts';
 import { createCommitGroup } from './commitGroup.ts';
 import { DatabaseUnreachable } from './errors.ts';
 import { sessionFlush } from './flush.ts';
+import { openPool } from './pool.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -30,29 +31,30 @@ export type ConnectOptions = {
 
 /** Opens a pool; connections are made on first use. `waitUntilReady` waits for a server that is starting. */
 export function connect(url: string, options: ConnectOptions = {}): Store {
-  // The library's own delays grow to 20 s: too long to be away after a server has come back.
-  const backoff = (retries: number) => Math.min(0.05 * 2 ** retries, 1);
-  const common = { connect_timeout: 10, backoff, onnotice: () => {} };
   const application_name = options.name ?? 'vinhdanh';
-  const sql = postgres(url, {
-    ...common,
-    max: options.max ?? 8,
-    connection: {
-      application_name,
-      TimeZone: 'UTC',
-      // A lost process must not hold a nomination's or a chain's lock for ever.
-      lock_timeout: 15_000,
-      idle_in_transaction_session_timeout: 60_000,
-    },
-  });
-  // One more connection, made when writes first come together; never closed for age, since it stands for the server's life.
-  const lasting = postgres(url, { ...common, max: 1, max_lifetime: null, connection: { application_name } });
-  return {
+  const settings = {
+    application_name,
+    TimeZone: 'UTC',
+    // A lost process must not hold a nomination's or a chain's lock for ever.
+    lock_timeout: 15_000,
+    idle_in_transaction_session_timeout: 60_000,
+  };
+  const pool = openPool(url, { max: options.max ?? 8, connection: settings }, (sql) => ({
     sql,
     db: drizzle(sql, { schema }),
+  }));
+  // One more connection, made when writes first come together: its session stands for the server's life.
+  const lasting = openPool(url, { max: 1, connection: { application_name } }, (sql) => sql);
+  return {
+    get sql() {
+      return pool.current.sql;
+    },
+    get db() {
+      return pool.current.db;
+    },
     commits: createCommitGroup(sessionFlush(lasting)),
     close: async () => {
-      await Promise.all([sql.end({ timeout: 5 }), lasting.end({ timeout: 5 })]);
+      await Promise.all([pool.close(), lasting.close()]);
     },
   };
 }

@@ -93,6 +93,14 @@ export async function releaseWithError(store: Store, inboxId: string, error: str
     where id = ${inboxId} and status = 'received'`;
 }
 
+/**
+ * Ends an act that is on record as applied, once the engine's own history holds it; until then it counts as received and is
+ * delivered again, so that a crash of the engine cannot leave it behind the record.
+ */
+export async function confirmApplied(store: Store, inboxId: string): Promise<void> {
+  await store.sql`select confirm_act(${inboxId})`;
+}
+
 /** Ends an act as refused, with its audit entry. Gives false when it had ended before: nothing is written then. */
 export async function recordRefusal(store: Store, inboxId: string, refusals: Refusal[]): Promise<boolean> {
   const entry = { inboxId, refusals };
@@ -110,6 +118,7 @@ export type Outcome = {
   status: InboxStatus;
   answer: InboxAnswer | null;
   receivedAt: string;
+  programmeAt: string;
   lastError: string | null;
 };
 
@@ -122,6 +131,7 @@ export async function outcomeOf(store: Store, inboxId: string, actorId?: string)
       status: inbox.status,
       answer: inbox.answer,
       receivedAt: inbox.receivedAt,
+      programmeAt: inbox.programmeAt,
       lastError: inbox.lastError,
     })
     .from(inbox)

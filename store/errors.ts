@@ -52,13 +52,6 @@ export class ProgrammeVersionConflict extends StoreError {
   }
 }
 
-/** A value that no canonical JSON exists for: NUL, lone surrogate, NaN, function, key doubled by normalisation. */
-export class UncanonicalValue extends StoreError {
-  constructor(what: string) {
-    super('UNCANONICAL_VALUE', `Cannot be stored: ${what}`);
-  }
-}
-
 /** The database could not be reached in time. */
 export class DatabaseUnreachable extends StoreError {
   constructor(cause: unknown) {

@@ -36,6 +36,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     maxConcurrentActivityTaskExecutions: 20,
     maxConcurrentLocalActivityExecutions: 20,
     shutdownGraceTime: '5s',
+    // A record that cannot be written just now (no database) is tried for ever; it is tried again after the next start.
+    shutdownForceTime: '15s',
   });
   const ended = worker.run().finally(() => connection.close());
   ended.catch(() => {});

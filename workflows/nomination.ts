@@ -28,6 +28,9 @@ const { record, drained } = proxyLocalActivities<RecordActivities>({
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
 });
 
+/** An act that was received in time and cannot be delivered is asked about less and less often, at least this often. */
+const longestPauseMs = 5_000;
+
 /** Answers remembered for a redelivered act, beyond what the server itself remembers within a run. */
 const rememberedAnswers = 200;
 
@@ -86,6 +89,7 @@ export async function nomination(start: NominationStart): Promise<ActAnswer> {
     },
   );
 
+  let questions = 0;
   while (!isOver(life)) {
     if (full() && allHandlersFinished()) {
       await recorded;
@@ -103,21 +107,27 @@ export async function nomination(start: NominationStart): Promise<ActAnswer> {
       else await condition(changed, armedFor - Date.now());
     }
     if (isOver(life) || overdueFrom() > Date.now()) continue;
-    if (expires(life)) {
-      // What was received in time is applied first; only then may a deadline end the nomination.
-      const drain = await drained({ nominationId, dueAtMs: overdueFrom() });
-      if (drain.state !== 'drained') {
-        await sleep(drain.waitMs);
-        continue;
-      }
-      if (isOver(life) || overdueFrom() > Date.now()) continue;
+    // Before a deadline ends a nomination, what was received in time is applied. Before any deadline passes, what is on record
+    // is applied: a crash may have taken an act from the engine alone, and it is being delivered again.
+    const asked = life;
+    const dueAtMs = overdueFrom();
+    const drain = await drained({ nominationId, dueAtMs: expires(life) ? dueAtMs : 0 });
+    if (drain.state !== 'drained') {
+      const waitMs = drain.state === 'early' ? drain.waitMs : Math.min(drain.waitMs * 2 ** questions++, longestPauseMs);
+      await condition(() => life !== asked, waitMs);
+      continue;
     }
+    questions = 0;
+    // The answer holds for this deadline only: acts applied meanwhile may have set another, which is overdue as well.
+    if (overdueFrom() !== dueAtMs) continue;
     // The end instant itself is still in time, so the deadline has passed one millisecond later.
     const at = toProgramme(clock, Math.max(Date.now(), overdueFrom() + 1));
     const event = { type: 'deadline.pass' as const, at };
     const applied = apply(life, event);
     if (!applied) throw ApplicationFailure.nonRetryable(`deadline.pass ignored in ${stateOf(life)}`, 'DeadlineIgnored');
     life = applied.snapshot;
+    // It must be in the history before it is on record: nobody would deliver it again after a crash in between.
+    recorded = recorded.then(() => sleep(1));
     await keep(entryOf(applied, event, null));
   }
   await recorded;

@@ -16,6 +16,7 @@ const exitOf: Record<ClientErrorCode, ExitCode> = {
   UNKNOWN_UNIT: exitCodes.invalid,
   UNKNOWN_NOMINATION: exitCodes.invalid,
   UNKNOWN_NOMINEE: exitCodes.invalid,
+  NOT_APPLIED_YET: exitCodes.received,
   INVALID_FORM: exitCodes.invalid,
   WINDOW_NOT_OPEN: exitCodes.refused,
   NOT_ALLOWED_TO_NOMINATE: exitCodes.refused,

@@ -6,6 +6,7 @@ import { cliTexts } from '../../contract/texts/cli.ts';
 import type { Text } from '../../contract/texts/text.ts';
 import type { Reach } from '../core/open.ts';
 import { exitCodes } from './exitCodes.ts';
+import { engineSettings, namesEngine, sameEngineSettings } from './externalEngine.ts';
 import { CliFailure } from './failure.ts';
 
 type Env = Record<string, string | undefined>;
@@ -26,7 +27,7 @@ export function homeFolder(named: string | undefined, env: Env): string {
 
 /**
  * Gives where the running installation is reached: the `runtime.json` of a folder named on purpose, else what
- * DATABASE_URL and TEMPORAL_ADDRESS say, else the `runtime.json` of the program folder.
+ * DATABASE_URL and TEMPORAL_ADDRESS (or TEMPORAL_PROFILE) say, else the `runtime.json` of the program folder.
  * Throws CliFailure when it is not running.
  */
 export function findReach(named: string | undefined, env: Env): Reach {
@@ -42,12 +43,18 @@ export function findReach(named: string | undefined, env: Env): Reach {
   const facts = runtimeSchema.safeParse(parsed(text));
   if (!facts.success) throw unreachable(cliTexts.runtimeUnreadable, file);
   const { databaseUrl, temporalAddress, namespace } = facts.data;
-  return { databaseUrl, temporal: { address: temporalAddress, namespace } };
+  return {
+    databaseUrl,
+    temporal: { address: temporalAddress, namespace, ...sameEngineSettings(env, temporalAddress) },
+  };
 }
 
 function externalReach(env: Env): Reach | null {
   const { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = env;
-  return databaseUrl && address ? { databaseUrl, temporal: { address, namespace: namespace || 'default' } } : null;
+  if (!databaseUrl || !namesEngine(env)) return null;
+  // A profile's address stands in its file, which is read when the engine is needed.
+  const temporal = { address: address ?? '', namespace: namespace || 'default', settings: () => engineSettings(env) };
+  return { databaseUrl, temporal };
 }
 
 function readIfThere(file: string): string | null {

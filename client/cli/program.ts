@@ -8,6 +8,7 @@ import { addHistory } from './commands/history.ts';
 import { addInbox } from './commands/inbox.ts';
 import { addMail } from './commands/mail.ts';
 import { addNominate } from './commands/nominate.ts';
+import { addPeople } from './commands/people.ts';
 import { addProgrammes } from './commands/programmes.ts';
 import { addList, addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
@@ -46,6 +47,7 @@ export function buildProgram(cli: Cli, version: string): Command {
     .addHelpText('after', `\n${exitText(locale)}\n\n${helpTexts.examplesHeading[locale]}\n${firstSteps}`);
   const add = [
     addProgrammes,
+    addPeople,
     addNominate,
     addInbox,
     addWhy,

@@ -1,9 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RoleHeld } from '../../contract/roles.ts';
-import { cliTexts } from '../../contract/texts/cli.ts';
-import type { Store } from '../../store/connect.ts';
-import { ClientError } from '../core/errors.ts';
 import type { Reach } from '../core/open.ts';
 import { findReach, homeFolder } from './home.ts';
 import { logDetails } from './logFile.ts';
@@ -41,29 +37,7 @@ export function realWorld(): World {
 
 async function openInstallation(reach: Reach): Promise<Installation> {
   const { openVinhDanh } = await import('../core/open.ts');
-  const client = await openVinhDanh(reach);
-  return {
-    client,
-    rolesOf: (person) => rolesOf(reach, person, client.now()),
-    close: () => client.close(),
-  };
-}
-
-async function rolesOf({ databaseUrl }: Reach, person: string, at: string): Promise<RoleHeld[]> {
-  const { connect } = await import('../../store/connect.ts');
-  const store = connect(databaseUrl, { max: 1, name: 'vinhdanh command line' });
-  try {
-    return await rolesAt(store, person, at);
-  } finally {
-    await store.close();
-  }
-}
-
-/** Gives the roles the person holds at the programme instant. Throws ClientError UNKNOWN_PERSON. */
-export async function rolesAt(store: Store, person: string, at: string): Promise<RoleHeld[]> {
-  const { actorAt } = await import('../../store/directory.ts');
-  const actor = await actorAt(store, person, at);
-  if (actor) return actor.roles;
-  const { vi, en } = cliTexts.unknownPerson;
-  throw new ClientError('UNKNOWN_PERSON', { vi: vi.replace('{person}', person), en: en.replace('{person}', person) });
+  // One connection: each more costs a login, and a command asks little.
+  const client = await openVinhDanh({ ...reach, connections: 1 });
+  return { client, close: () => client.close() };
 }

@@ -38,6 +38,21 @@ function runOnBroughtNode() {
   process.exitCode = signal ? 128 + (constants.signals[signal] ?? 0) : (status ?? 1);
 }
 
+/**
+ * Node parses a package's package.json anew for every file it imports, and drizzle-orm's is 180 kB for a hundred files:
+ * half of the start. Its files name each other relatively and are all ES modules, which is all there is to look up.
+ */
+function resolveDrizzleQuickly() {
+  module.registerHooks?.({
+    resolve(specifier, context, next) {
+      const { parentURL = '' } = context;
+      const relative = specifier.startsWith('.') && specifier.endsWith('.js') && parentURL.endsWith('.js');
+      if (!relative || !parentURL.includes('/node_modules/drizzle-orm/')) return next(specifier, context);
+      return { url: new URL(specifier, parentURL).href, format: 'module', shortCircuit: true };
+    },
+  });
+}
+
 if (!existsSync(join(root, 'node_modules', 'commander', 'package.json'))) {
   refuse(
     'NOT_INSTALLED',
@@ -47,6 +62,7 @@ if (!existsSync(join(root, 'node_modules', 'commander', 'package.json'))) {
 } else if (Number(process.versions.node.split('.')[0]) >= 24) {
   // Spares a quarter of the start. Beside the packages, not in the shared temporary folder, where others could write.
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'vinhdanh'));
+  resolveDrizzleQuickly();
   await import(pathToFileURL(main).href).catch((error) => {
     // The command line never throws; this is a program folder with a part missing.
     const line = String(error?.message ?? error).split('\n')[0];

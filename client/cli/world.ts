@@ -1,15 +1,9 @@
-import type { RoleHeld } from '../../contract/roles.ts';
 import type { VinhDanh } from '../core/types.ts';
 import type { MailboxFilter, MailboxList, MailboxMail } from '../mailbox.ts';
 import type { Status } from '../status.ts';
 
 /** A running installation, as the commands need it. Tests give a fake one. */
-export type Installation = {
-  client: VinhDanh;
-  /** Roles the person holds now. Throws ClientError UNKNOWN_PERSON. */
-  rolesOf(person: string): Promise<RoleHeld[]>;
-  close(): Promise<void>;
-};
+export type Installation = { client: VinhDanh; close(): Promise<void> };
 
 /** The development mailbox. */
 export type Mailbox = {

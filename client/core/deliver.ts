@@ -6,7 +6,7 @@ import type { Actor } from '../../contract/roles.ts';
 import { refusals as refusalsOf, restore } from '../../machines/interpreter.ts';
 import type { Store } from '../../store/connect.ts';
 import type { InboxRow } from '../../store/deliver.ts';
-import { outcomeOf, recordRefusal, releaseWithError } from '../../store/deliver.ts';
+import { confirmApplied, outcomeOf, recordRefusal, releaseWithError } from '../../store/deliver.ts';
 import { actorAt } from '../../store/directory.ts';
 import { nominationById } from '../../store/queries/nominations.ts';
 import type { Engine, EngineAnswer } from './engine.ts';
@@ -21,14 +21,16 @@ type Answer = EngineAnswer | { kind: 'failed'; error: string };
 
 /**
  * Brings one received act to the engine and writes down what became of it; the caller holds the row's lease.
- * An applied act is closed by `record` itself, in the transaction of its effect. Never throws for an engine that gives
- * no answer: the act stays received and is delivered again. Throws when the database fails.
+ * An applied act gets its answer from `record`, in the transaction of its effect, and is closed here once the engine has
+ * answered: only then does the engine's history hold it. Never throws for an engine that gives no answer: the act stays
+ * received and is delivered again. Throws when the database fails.
  */
 export async function deliver(to: DeliveryTo, row: InboxRow): Promise<ActOutcome> {
   const actor = await actorAt(to.store, row.actorId, row.programmeAt);
   const answer: Answer = actor ? await ask(to, row, actor) : { kind: 'refused', refusals: [{ code: 'NOT_YOUR_ROLE', detail: { as: row.as, roles: '' } }] };
   switch (answer.kind) {
     case 'applied':
+      await confirm(to, row.id);
       return { kind: 'applied', ...answer.answer };
     case 'started':
       return awaitSettled(to, row.id, 'engineUnreachable');
@@ -39,7 +41,8 @@ export async function deliver(to: DeliveryTo, row: InboxRow): Promise<ActOutcome
     case 'unreachable':
     case 'failed':
       await releaseWithError(to.store, row.id, answer.error);
-      return { kind: 'received', because: 'engineUnreachable' };
+      // Perhaps it is on record all the same; then it cannot be otherwise any more.
+      return settled(to, row.id, 'engineUnreachable');
   }
 }
 
@@ -60,13 +63,23 @@ async function ask(to: DeliveryTo, row: InboxRow, actor: Actor): Promise<Answer>
 
 async function refuse(to: DeliveryTo, row: InboxRow, refusals: Refusal[]): Promise<ActOutcome> {
   const first = await recordRefusal(to.store, row.id, refusals);
-  return first ? { kind: 'refused', refusals } : settled(to, row.id);
+  if (first) return { kind: 'refused', refusals };
+  await releaseWithError(to.store, row.id, `The engine refuses what is on record: ${refusals.map(({ code }) => code).join(', ')}`);
+  return settled(to, row.id);
+}
+
+/** The answer stands without it: what is not confirmed is delivered, and confirmed, again. */
+async function confirm(to: DeliveryTo, inboxId: string): Promise<void> {
+  await confirmApplied(to.store, inboxId).catch(() => undefined);
 }
 
 /** The workflow has ended: the act was its last, or came after the end. The record knows which. */
 async function settleEnded(to: DeliveryTo, row: InboxRow, actor: Actor | null): Promise<ActOutcome> {
   const outcome = await settled(to, row.id);
-  if (outcome.kind !== 'received') return outcome;
+  if (outcome.kind !== 'received') {
+    await confirm(to, row.id);
+    return outcome;
+  }
   const nomination = await nominationById(to.store, row.nominationId);
   if (!nomination || !actor || row.type === 'nomination.open') {
     await releaseWithError(to.store, row.id, 'The workflow is not there and the record does not say that it ended');
@@ -79,10 +92,14 @@ async function settleEnded(to: DeliveryTo, row: InboxRow, actor: Actor | null): 
 }
 
 /** Gives what the record says of an act. */
-export async function settled(to: Pick<DeliveryTo, 'store'>, inboxId: string): Promise<ActOutcome> {
+export async function settled(
+  to: Pick<DeliveryTo, 'store'>,
+  inboxId: string,
+  because: Because = 'earlierActWaiting',
+): Promise<ActOutcome> {
   const outcome = await outcomeOf(to.store, inboxId);
   const answer = outcome?.answer;
-  if (!outcome || !answer) return { kind: 'received', because: 'earlierActWaiting' };
+  if (!outcome || !answer) return { kind: 'received', because };
   return 'refusals' in answer ? { kind: 'refused', refusals: answer.refusals } : { kind: 'applied', ...answer };
 }
 
@@ -94,9 +111,8 @@ type Because = Extract<ActOutcome, { kind: 'received' }>['because'];
 export async function awaitSettled(to: Pick<DeliveryTo, 'store'>, inboxId: string, because: Because = 'earlierActWaiting'): Promise<ActOutcome> {
   const giveUpAt = Date.now() + waitForOthersMs;
   for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 2, 200)) {
-    const outcome = await settled(to, inboxId);
-    if (outcome.kind !== 'received') return outcome;
-    if (Date.now() >= giveUpAt) return { kind: 'received', because };
+    const outcome = await settled(to, inboxId, because);
+    if (outcome.kind !== 'received' || Date.now() >= giveUpAt) return outcome;
     await sleep(pauseMs);
   }
 }

@@ -1,12 +1,4 @@
-import type { ConnectionOptions } from '@temporalio/client';
-import {
-  Client,
-  Connection,
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import type { Client, ConnectionOptions } from '@temporalio/client';
 import { actUpdate, nominationWorkflow, nominationWorkflowId, taskQueue } from '../../contract/names.ts';
 import type { ActAnswer, ActEnvelope, NominationStart } from '../../contract/nomination.ts';
 import type { Refusal } from '../../contract/refusals.ts';
@@ -35,22 +27,26 @@ export type EngineReach = {
   taskQueue?: string;
   /** TLS and key settings of an engine of the office's own. */
   connectionOptions?: ConnectionOptions;
+  /** Read before each connection and put over what stands here: settings that cost time to read, or may not be there yet. */
+  settings?: () => Promise<EngineSettings>;
 };
+export type EngineSettings = { address?: string; namespace?: string; connectionOptions?: ConnectionOptions };
 
 /** A delivery that got no answer within this is left to the dispatcher; the receipt is already kept. */
 const answerWithinMs = 10_000;
+
+/** Temporal's client takes a quarter of a second to load: only what needs the engine waits for it. */
+const sdk = () => import('@temporalio/client');
 
 /** Gives access to the engine; connects at first use and again after a failure. */
 export function openEngine(reach: EngineReach): Engine {
   let connecting: Promise<Client> | null = null;
 
   function client(): Promise<Client> {
-    connecting ??= Connection.connect({ ...reach.connectionOptions, address: reach.address, connectTimeout: 3_000 })
-      .then((connection) => new Client({ connection, namespace: reach.namespace }))
-      .catch((error: unknown) => {
-        connecting = null;
-        throw error;
-      });
+    connecting ??= connect(reach).catch((error: unknown) => {
+      connecting = null;
+      throw error;
+    });
     return connecting;
   }
 
@@ -60,7 +56,7 @@ export function openEngine(reach: EngineReach): Engine {
       const answer = await connected.withDeadline(Date.now() + answerWithinMs, () => question(connected));
       return { kind: 'applied', answer };
     } catch (error) {
-      return answerOf(error);
+      return await answerOf(error);
     }
   }
 
@@ -80,7 +76,7 @@ export function openEngine(reach: EngineReach): Engine {
         );
         return { kind: 'started' };
       } catch (error) {
-        return answerOf(error);
+        return await answerOf(error);
       }
     },
     act: (nominationId, envelope) =>
@@ -97,7 +93,15 @@ export function openEngine(reach: EngineReach): Engine {
   };
 }
 
-function answerOf(error: unknown): EngineAnswer {
+async function connect(reach: EngineReach): Promise<Client> {
+  const { address, namespace, connectionOptions } = { ...reach, ...(await reach.settings?.()) };
+  const { Client, Connection } = await sdk();
+  const connection = await Connection.connect({ ...connectionOptions, address, connectTimeout: 3_000 });
+  return new Client({ connection, namespace });
+}
+
+async function answerOf(error: unknown): Promise<EngineAnswer> {
+  const { ApplicationFailure, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError } = await sdk();
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const failure = error.cause;
     if (failure.type === refusedFailureType) return { kind: 'refused', refusals: (failure.details?.[0] ?? []) as Refusal[] };

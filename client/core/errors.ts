@@ -7,6 +7,8 @@ export type ClientErrorCode =
   | 'UNKNOWN_UNIT'
   | 'UNKNOWN_NOMINATION'
   | 'UNKNOWN_NOMINEE'
+  /** The opening is kept and not yet delivered: there is an id, and nothing to look at yet. */
+  | 'NOT_APPLIED_YET'
   | 'INVALID_FORM'
   | 'WINDOW_NOT_OPEN'
   | 'NOT_ALLOWED_TO_NOMINATE'
@@ -26,4 +28,12 @@ export class ClientError extends Error {
     this.code = code;
     this.text = text;
   }
+}
+
+/** Gives the error for a person the directory does not know. */
+export function unknownPerson(person: string): ClientError {
+  return new ClientError('UNKNOWN_PERSON', {
+    vi: `Không có người mang mã “${person}”. Xem danh sách: npx vinhdanh people`,
+    en: `There is no person “${person}”. See the list: npx vinhdanh people`,
+  });
 }

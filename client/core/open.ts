@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { ProgrammeClock } from '../../contract/clock.ts';
 import { realClock, toProgramme } from '../../contract/clock.ts';
-import { actTypes } from '../../contract/events.ts';
-import { restore } from '../../machines/interpreter.ts';
-import { why } from '../../machines/why.ts';
-import { verifyChain } from '../../store/audit/verify.ts';
 import type { Store } from '../../store/connect.ts';
 import { connect } from '../../store/connect.ts';
 import { outcomeOf } from '../../store/deliver.ts';
-import { actorAt } from '../../store/directory.ts';
 import { installationFact } from '../../store/installation.ts';
 import { path } from '../../store/queries/timeline.ts';
-import { settled } from './deliver.ts';
+import { bodyNamesOf, peopleOf } from './directoryViews.ts';
 import type { EngineReach } from './engine.ts';
 import { openEngine } from './engine.ts';
-import { engineHistory } from './engineHistory.ts';
 import { ClientError } from './errors.ts';
+import { knownNomination } from './known.ts';
 import { programmeSummaries, programmeTitles } from './programmeViews.ts';
 import type { Sender } from './send.ts';
-import { sendAct, sendNomination } from './send.ts';
 import { timelineOf } from './timelineViews.ts';
-import type { AuditReport, VinhDanh, WhyAnswer } from './types.ts';
-import { inboxOf, knownNomination, listNominations, showNomination } from './views.ts';
-import { queueOf } from '../../contract/roles.ts';
-import type { ActType } from '../../contract/events.ts';
+import type { AuditReport, VinhDanh } from './types.ts';
+import { inboxOf, listNominations, showNomination } from './views.ts';
 
 /** Where a running installation is reached. */
 export type Reach = {
@@ -51,6 +43,10 @@ export async function openVinhDanh(reach: Reach): Promise<VinhDanh> {
   }
 }
 
+/** Code that only some requests need: the machine, the forms' schemas, the engine's own history. Looking must not wait for it. */
+const sending = () => import('./send.ts');
+const delivering = () => import('./deliver.ts');
+
 /** Gives the client over connections that the caller opened. */
 export function clientOver(to: Omit<Sender, 'owner' | 'now'>): VinhDanh {
   const { store, engine, clock } = to;
@@ -60,19 +56,33 @@ export function clientOver(to: Omit<Sender, 'owner' | 'now'>): VinhDanh {
   return {
     now,
     programmes: () => programmeSummaries(store, now()),
-    nominate: (by, form, idempotencyKey) => sendNomination(sender, by, form, idempotencyKey),
-    act: (by, request, idempotencyKey) => sendAct(sender, by, request, idempotencyKey),
+    bodyNames: () => bodyNamesOf(store),
+    people: (filter = {}) => peopleOf(store, now(), filter),
+    nominate: async (by, form, idempotencyKey) => (await sending()).sendNomination(sender, by, form, idempotencyKey),
+    act: async (by, request, idempotencyKey) => (await sending()).sendAct(sender, by, request, idempotencyKey),
     async outcome(inboxId) {
       const kept = await outcomeOf(store, inboxId);
       if (!kept) return null;
-      return { receipt: { inboxId, nominationId: kept.nominationId, receivedAt: kept.receivedAt }, outcome: await settled(sender, inboxId) };
+      const { nominationId, receivedAt, programmeAt } = kept;
+      const { settled } = await delivering();
+      return { receipt: { inboxId, nominationId, receivedAt, programmeAt }, outcome: await settled(sender, inboxId) };
     },
-    why: (by, nominationId, type) => whyOf(store, by, nominationId, now(), type),
-    show: (nominationId) => showNomination(store, titles, nominationId, now()),
+    async why(by, nominationId, type) {
+      const { whyOf } = await import('./whyViews.ts');
+      return whyOf(store, { by, nominationId, type: type ?? null, now: now() });
+    },
+    show: (nominationId) => showNomination({ store, clock, titles }, nominationId, Date.now()),
     list: (filter) => listNominations(store, titles, filter),
     timeline: (nominationId) => timelineOf(store, nominationId),
     inbox: (of) => inboxOf(store, titles, of, now()),
-    history: (nominationId) => engineHistory(engine, nominationId),
+    async history(nominationId) {
+      const { engineHistory } = await import('./engineHistory.ts');
+      return engineHistory(engine, nominationId).catch(async (error: unknown) => {
+        // What the engine does not know may be an opening that waits to be delivered to it.
+        if (error instanceof ClientError && error.code === 'UNKNOWN_NOMINATION') await knownNomination(store, nominationId);
+        throw error;
+      });
+    },
     path: (nominationId) => path(store, nominationId),
     verify: () => auditReport(store),
     async close() {
@@ -81,19 +91,8 @@ export function clientOver(to: Omit<Sender, 'owner' | 'now'>): VinhDanh {
   };
 }
 
-async function whyOf(store: Store, by: string, nominationId: string, now: string, type?: ActType): Promise<WhyAnswer[]> {
-  const nomination = await knownNomination(store, nominationId);
-  const actor = await actorAt(store, by, now);
-  if (!actor) throw new ClientError('UNKNOWN_PERSON', { vi: `Không có người dùng “${by}”`, en: `There is no person “${by}”` });
-  const snapshot = restore(nomination.snapshot);
-  return (type ? [type] : actTypes).map((each) => {
-    const { label, allowed, as, refusals, reason, form, who } = why(snapshot, each, actor, now);
-    const queues = who.flatMap(({ role, bodies }) => bodies.map((body) => queueOf(role, body)));
-    return { type: each, label, allowed, as, refusals, reason, form: [...form], who: queues };
-  });
-}
-
 async function auditReport(store: Store): Promise<AuditReport> {
+  const { verifyChain } = await import('../../store/audit/verify.ts');
   const reports = await verifyChain(store.sql);
   return {
     chains: reports.map(({ chain, entries, head }) => ({ chain, entries, head: head ?? '' })),

@@ -3,6 +3,7 @@ import type { Movement, Programme, QuotaPoint } from '../../contract/programme.t
 import { bodyOf, notStated } from '../../contract/programme.ts';
 import type { Store } from '../../store/connect.ts';
 import { programmeList, programmeVersion } from '../../store/programmes.ts';
+import { bodyNamesOf } from './directoryViews.ts';
 import type { ProgrammeSummary } from './types.ts';
 
 /** Gives titles of the version a nomination is pinned to; definitions never change, so each is read once. */
@@ -11,12 +12,13 @@ export type ProgrammeTitles = (ref: string) => Promise<{ title: string; movement
 /** Gives a reader of titles over the store. */
 export function programmeTitles(store: Store): ProgrammeTitles {
   const known = new Map<string, Promise<Programme | null>>();
+  const issuers = () => bodyNamesOf(store, 'full');
   return async (ref) => {
     const reading = known.get(ref) ?? programmeVersion(store, ref).then((version) => version?.definition as Programme | null);
     known.set(ref, reading);
     const programme = await reading;
     return {
-      title: programme ? titleOf(programme) : ref,
+      title: programme ? (statedTitle(programme) ?? documentTitle(programme, await issuers())) : ref,
       movement: (id) => programme?.movements.find((movement) => movement.id === id)?.title.value ?? id,
     };
   };
@@ -24,14 +26,16 @@ export function programmeTitles(store: Store): ProgrammeTitles {
 
 /** Gives the newest version of every programme with what a unit clerk looks for: what is open, until when, for whom. */
 export async function programmeSummaries(store: Store, now: string): Promise<ProgrammeSummary[]> {
-  const versions = await programmeList(store);
+  const [versions, names] = await Promise.all([programmeList(store), bodyNamesOf(store, 'full')]);
   return versions.map(({ id, ref, definition }) => {
     const programme = definition as Programme;
+    const issuer = bodyOf(programme.issuer.body);
     return {
       id,
       ref,
-      title: titleOf(programme),
-      issuer: bodyOf(programme.issuer.body),
+      title: statedTitle(programme) ?? documentTitle(programme, names),
+      issuer,
+      issuerName: names[issuer] ?? issuer,
       movements: programme.movements.map((movement) => summaryOf(movement, now)),
     };
   });
@@ -59,6 +63,15 @@ function quotaText({ stated }: QuotaPoint): string {
   return stated.kind === 'perProgramme' ? `${stated.count} × n` : stated.kind;
 }
 
-function titleOf(programme: Programme): string {
-  return programme.title === notStated ? programme.id : programme.title.value;
+/** The title the document states, else its theme. */
+function statedTitle({ title, theme }: Programme): string | null {
+  if (title !== notStated) return title.value;
+  return theme === notStated ? null : theme.value;
+}
+
+/** What people call a document without a title: “Công văn – Sở Y tế tỉnh Đắk Lắk”. */
+function documentTitle({ document, issuer }: Programme, names: Record<string, string>): string {
+  const body = bodyOf(issuer.body);
+  const kind = document.kind === notStated ? 'Văn bản' : document.kind.value;
+  return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1).toLowerCase()} – ${names[body] ?? body}`;
 }

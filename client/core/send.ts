@@ -4,14 +4,16 @@ import type { ActRequest, Nominate } from '../../contract/acts.ts';
 import { actRequestSchema, nominateSchema, parseActBody } from '../../contract/acts.ts';
 import { rowOf } from '../../store/deliver.ts';
 import { actorAt } from '../../store/directory.ts';
-import { IdempotencyConflict, UncanonicalValue } from '../../store/errors.ts';
+import { UncanonicalValue } from '../../contract/canonicalJson.ts';
+import { IdempotencyConflict } from '../../store/errors.ts';
 import { programmeIdOf } from '../../store/record.ts';
 import { nominationById } from '../../store/queries/nominations.ts';
 import type { ActReceived } from '../../store/receive.ts';
 import { receive } from '../../store/receive.ts';
 import type { DeliveryTo } from './deliver.ts';
 import { awaitSettled, deliver } from './deliver.ts';
-import { ClientError } from './errors.ts';
+import { ClientError, unknownPerson } from './errors.ts';
+import { programmeOfOpening } from './known.ts';
 import { checkOpening } from './opening.ts';
 import type { ActResult } from './types.ts';
 
@@ -41,7 +43,7 @@ export async function sendAct(sender: Sender, by: string, request: ActRequest, i
   await checkPerson(sender, by);
   const nomination = await nominationById(sender.store, nominationId);
   // An opening that was received and not yet delivered has an id and no projection: acts on it wait behind it.
-  const programmeId = nomination ? programmeIdOf(nomination.programmeRef) : await programmeOfReceived(sender, nominationId);
+  const programmeId = nomination ? programmeIdOf(nomination.programmeRef) : await programmeOfOpening(sender.store, nominationId);
   return send(sender, {
     idempotencyKey: idempotencyKey ?? randomUUID(),
     actorId: by,
@@ -56,31 +58,18 @@ export async function sendAct(sender: Sender, by: string, request: ActRequest, i
 
 async function send(sender: Sender, act: ActReceived): Promise<ActResult> {
   const kept = await receive(sender.store, act, { clock: sender.clock, owner: sender.owner }).catch(explain);
-  const receipt = { inboxId: kept.inboxId, nominationId: kept.nominationId, receivedAt: kept.receivedAt };
+  const { inboxId, nominationId, receivedAt, programmeAt } = kept;
+  const receipt = { inboxId, nominationId, receivedAt, programmeAt };
   if (!kept.deliverNow) {
     // A repetition, or one behind an earlier act: somebody else delivers it, usually at once.
-    return { receipt, outcome: await awaitSettled(sender, kept.inboxId) };
+    return { receipt, outcome: await awaitSettled(sender, inboxId) };
   }
   return { receipt, outcome: await deliver(sender, rowOf(act, kept)) };
 }
 
 async function checkPerson(sender: Sender, by: string): Promise<void> {
   if (await actorAt(sender.store, by, sender.now())) return;
-  throw new ClientError('UNKNOWN_PERSON', {
-    vi: `Không có người dùng “${by}”. Xem danh sách: vinhdanh people`,
-    en: `There is no person “${by}”. See the list: vinhdanh people`,
-  });
-}
-
-/** An opening that is recorded just now, after the projection was looked for, counts too. */
-async function programmeOfReceived(sender: Sender, nominationId: string): Promise<string> {
-  const [row] = await sender.store.sql<{ programme_id: string }[]>`
-    select programme_id from inbox where nomination_id = ${nominationId} and type = 'nomination.open' and status <> 'refused'`;
-  if (row) return row.programme_id;
-  throw new ClientError('UNKNOWN_NOMINATION', {
-    vi: `Không có hồ sơ “${nominationId}”. Xem danh sách: vinhdanh list`,
-    en: `There is no nomination “${nominationId}”. See the list: vinhdanh list`,
-  });
+  throw unknownPerson(by);
 }
 
 /** Runs a schema check; what is wrong is named field by field. */

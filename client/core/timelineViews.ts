@@ -2,12 +2,12 @@ import type { Store } from '../../store/connect.ts';
 import type { TimelineRow } from '../../store/queries/timeline.ts';
 import { timeline } from '../../store/queries/timeline.ts';
 import type { TimelineEntry } from './types.ts';
-import { knownNomination } from './views.ts';
+import { knownNomination } from './known.ts';
 
 /** Facts of an act worth printing, in this order; texts with members of their own are told by name. */
 const factNames = ['division', 'divisions', 'opinion', 'resolution', 'dueOn', 'ground', 'decisionNumber', 'decisionDate'] as const;
 
-/** Gives everything that happened to a nomination, refused attempts included, in people's terms. Throws ClientError UNKNOWN_NOMINATION. */
+/** Gives everything that happened to a nomination, refused attempts included, in people's terms. Throws ClientError UNKNOWN_NOMINATION or NOT_APPLIED_YET. */
 export async function timelineOf(store: Store, nominationId: string): Promise<TimelineEntry[]> {
   await knownNomination(store, nominationId);
   return (await timeline(store, nominationId)).map(entryOf);
@@ -37,7 +37,7 @@ function factsOf(body: Record<string, unknown>): Record<string, string> {
     else if (typeof value === 'string' && value !== '') facts[name] = value;
   }
   if (Array.isArray(body.items)) {
-    facts.items = body.items.map((item: { code: string; text: string }) => `${item.code}: ${item.text}`).join('; ');
+    facts.items = body.items.map((item: { code: string; text: string }) => `${item.text} (${item.code})`).join('; ');
   }
   return facts;
 }

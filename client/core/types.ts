@@ -2,12 +2,19 @@ import type { ActRequest, Nominate } from '../../contract/acts.ts';
 import type { ActType, EventType } from '../../contract/events.ts';
 import type { Deadline } from '../../contract/nomination.ts';
 import type { Refusal } from '../../contract/refusals.ts';
-import type { Queue, RoleName } from '../../contract/roles.ts';
+import type { Queue, RoleHeld, RoleName } from '../../contract/roles.ts';
 import type { RecipientKind, RoadName, StateName } from '../../contract/states.ts';
 import type { Text } from '../../contract/texts/text.ts';
 
 /** What a person holds in hand after sending something, whatever became of it. */
-export type Receipt = { inboxId: string; nominationId: string; receivedAt: string };
+export type Receipt = {
+  inboxId: string;
+  nominationId: string;
+  /** Real instant by the database's clock. */
+  receivedAt: string;
+  /** The same instant on the programme clock: what people are told. */
+  programmeAt: string;
+};
 
 /** What became of a received act. `received`: kept, not yet delivered to the engine; it will be when the engine is back. */
 export type ActOutcome =
@@ -26,9 +33,14 @@ export type MovementSummary = {
   windowTo: string;
   open: boolean;
   reviewPhrase: string | null;
+  /** A number, `5 × n` for so many per programme, or `delegated`, `none`, `notStated`. */
   quota: Record<RecipientKind, string>;
 };
-export type ProgrammeSummary = { id: string; ref: string; title: string; issuer: string; movements: MovementSummary[] };
+export type ProgrammeSummary = { id: string; ref: string; title: string; issuer: string; issuerName: string; movements: MovementSummary[] };
+
+/** A person of the directory with the roles held now. */
+export type PersonView = { id: string; name: string; title: string | null; homeBody: string; roles: RoleHeld[] };
+export type PeopleFilter = { id?: string; role?: RoleName; body?: string };
 
 export type InboxItem = {
   nominationId: string;
@@ -73,7 +85,7 @@ export type NominationView = {
   changedAt: string;
   closedAt: string | null;
   /** Acts received and not yet delivered. */
-  undelivered: { inboxId: string; type: string; receivedAt: string }[];
+  undelivered: { inboxId: string; type: string; receivedAt: string; programmeAt: string }[];
 };
 
 export type TimelineEntry = {
@@ -116,6 +128,10 @@ export type VinhDanh = {
   /** The programme instant now. */
   now(): string;
   programmes(): Promise<ProgrammeSummary[]>;
+  /** What each body is called, by id; the short name where there is one. */
+  bodyNames(): Promise<Record<string, string>>;
+  /** People with the roles they hold now, by id; `body` alone also finds those who only work there. */
+  people(filter?: PeopleFilter): Promise<PersonView[]>;
   /**
    * Opens a nomination. `by` is a person's id. The same `idempotencyKey` with the same body gives the same answer.
    * Throws ClientError (UNKNOWN_PERSON, INVALID_FORM, WINDOW_NOT_OPEN, IDEMPOTENCY_CONFLICT, …), DATABASE_UNREACHABLE.
@@ -127,6 +143,7 @@ export type VinhDanh = {
   outcome(inboxId: string): Promise<ActResult | null>;
   /** For each act (or only `type`): yes, or no with coded reasons, for the person. */
   why(by: string, nominationId: string, type?: ActType): Promise<WhyAnswer[]>;
+  /** This, `why` and `timeline` throw ClientError NOT_APPLIED_YET while the opening is received and not yet delivered. */
   show(nominationId: string): Promise<NominationView>;
   list(filter: { programmeId?: string; movementId?: string; state?: StateName; unitId?: string; limit?: number }): Promise<NominationView[]>;
   timeline(nominationId: string): Promise<TimelineEntry[]>;

@@ -1,3 +1,5 @@
+import type { ProgrammeClock } from '../../contract/clock.ts';
+import { toProgramme } from '../../contract/clock.ts';
 import type { Deadline } from '../../contract/nomination.ts';
 import type { Queue } from '../../contract/roles.ts';
 import type { StateName } from '../../contract/states.ts';
@@ -7,13 +9,15 @@ import { latestDossier, openWorkItems, undeliveredActs } from '../../store/queri
 import type { InboxItem as StoredItem } from '../../store/queries/inbox.ts';
 import { inboxOfPerson, inboxOfQueue } from '../../store/queries/inbox.ts';
 import type { NominationRow } from '../../store/queries/nominations.ts';
-import { nominationById, nominationList } from '../../store/queries/nominations.ts';
-import { ClientError } from './errors.ts';
+import { nominationList } from '../../store/queries/nominations.ts';
+import { knownNomination } from './known.ts';
 import type { ProgrammeTitles } from './programmeViews.ts';
 import type { InboxItem, NominationView, OpenMatter } from './types.ts';
 
-/** Gives a nomination as people see it. Throws ClientError UNKNOWN_NOMINATION. */
-export async function showNomination(store: Store, titles: ProgrammeTitles, nominationId: string, now: string): Promise<NominationView> {
+export type ViewsOf = { store: Store; clock: ProgrammeClock; titles: ProgrammeTitles };
+
+/** Gives a nomination as people see it at the real instant `nowMs`. Throws ClientError UNKNOWN_NOMINATION or NOT_APPLIED_YET. */
+export async function showNomination({ store, clock, titles }: ViewsOf, nominationId: string, nowMs: number): Promise<NominationView> {
   const row = await knownNomination(store, nominationId);
   const [items, dossier, undelivered] = await Promise.all([
     openWorkItems(store, nominationId),
@@ -28,20 +32,13 @@ export async function showNomination(store: Store, titles: ProgrammeTitles, nomi
       nextEscalationAt,
       level,
       escalatedTo,
-      holders: await holdersOf(store, queue, now),
+      holders: await holdersOf(store, queue, toProgramme(clock, nowMs)),
     })),
   );
-  return { ...(await view(titles, row)), openMatters, dossier, undelivered };
-}
-
-/** Gives the nomination's row. Throws ClientError UNKNOWN_NOMINATION. */
-export async function knownNomination(store: Store, nominationId: string): Promise<NominationRow> {
-  const row = await nominationById(store, nominationId);
-  if (row) return row;
-  throw new ClientError('UNKNOWN_NOMINATION', {
-    vi: `Không có hồ sơ “${nominationId}”. Xem danh sách: vinhdanh list`,
-    en: `There is no nomination “${nominationId}”. See the list: vinhdanh list`,
+  const waiting = undelivered.map(({ inboxId, type, receivedAt }) => {
+    return { inboxId, type, receivedAt, programmeAt: toProgramme(clock, Date.parse(receivedAt)) };
   });
+  return { ...(await view(titles, row)), openMatters, dossier, undelivered: waiting };
 }
 
 /** Gives nominations that meet the filter, without their open matters. */

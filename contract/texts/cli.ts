@@ -63,8 +63,6 @@ export const cliTexts = {
     en: 'Not done: the nomination has changed since it was read:',
   },
   lift: { vi: 'Cách tháo gỡ: {lift}', en: 'What lifts it: {lift}' },
-  nothingSent: { vi: 'Chưa gửi gì đi.', en: 'Nothing was sent.' },
-  unknownPerson: { vi: 'Không có người mang mã {person}.', en: 'There is no person {person}.' },
   unknownMail: { vi: 'Không có thư mang mã {id}.', en: 'There is no mail {id}.' },
   unknownProgramme: {
     vi: 'Không có chương trình mang mã {id}. Các chương trình hiện có: {allowed}.',

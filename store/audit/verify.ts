@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
-import { canonicalHash, canonicalJson, commitmentOf } from './canonical.ts';
-
-export { canonicalJson } from './canonical.ts';
+import { canonicalJson } from '../../contract/canonicalJson.ts';
+import { canonicalHash, commitmentOf } from './canonical.ts';
 
 /** What is wrong: an entry changed, an entry gone, head and last entry differ, or a payload that is not the committed one. */
 export type Problem = 'edited' | 'missing' | 'head' | 'payload';

@@ -90,7 +90,7 @@ begin
     perform set_config('synchronous_commit', 'off', true);
   end if;
   update inbox set status = 'refused', answer = p_answer, lease_owner = null, lease_until = null
-  where id = p_id and status = 'received' returning * into act;
+  where id = p_id and status = 'received' and applied_revision is null returning * into act;
   if not found then
     return false;
   end if;
@@ -98,7 +98,17 @@ begin
   return true;
 end $$;
 --> statement-breakpoint
--- Whether everything received by the instant has been applied. The lock lets receipts in flight end first.
+-- Ends an act that is on record as applied: the engine has confirmed that its history holds it. Need not reach the disk: an
+-- act whose confirmation is lost is delivered, and confirmed, again.
+create function confirm_act(p_id uuid) returns void language plpgsql as $$
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  update inbox set status = 'applied', lease_owner = null, lease_until = null
+  where id = p_id and status = 'received' and applied_revision is not null;
+end $$;
+--> statement-breakpoint
+-- Whether everything received by the instant has been applied, and everything on record is confirmed by the engine. The lock
+-- lets receipts in flight end first.
 create function undelivered_before(p_nomination_id text, p_due timestamptz)
 returns table (state text, wait_ms integer) language plpgsql as $$
 declare
@@ -108,7 +118,9 @@ begin
   now_at := real_now();
   if now_at <= p_due then
     return query select 'early', least(2147483647, ceil(extract(epoch from p_due - now_at) * 1000) + 1)::integer;
-  elsif exists (select from inbox i where i.nomination_id = p_nomination_id and i.status = 'received' and i.received_at <= p_due) then
+  elsif exists (
+    select from inbox i where i.nomination_id = p_nomination_id and i.status = 'received'
+      and (i.received_at <= p_due or i.applied_revision is not null)) then
     return query select 'pending', 250;
   else
     return query select 'drained', 0;

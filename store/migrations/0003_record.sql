@@ -117,7 +117,9 @@ begin
     if p ? 'dossierHash' then
       perform keep_dossier(v_inbox_id, v_id, v_revision, p ->> 'dossierHash');
     end if;
-    update inbox set status = 'applied', applied_revision = v_revision, lease_owner = null, lease_until = null,
+    -- On record, but not yet known to be in the engine's history: a crash there could take the Update with it. The act stays
+    -- `received`, and is delivered again, until `confirm_act`. An opening is in the history before it gets here.
+    update inbox set applied_revision = v_revision, status = case when v_revision = 1 then 'applied' else 'received' end,
       answer = jsonb_build_object('state', p ->> 'to', 'revision', v_revision)
     where id = v_inbox_id;
   end if;

@@ -7,7 +7,13 @@ import { checkReceipts } from './check/receipts.ts';
 import { checkRecord } from './check/record.ts';
 import type { Sent } from './ledger.ts';
 
-export type Checked = { findings: Finding[]; nominations: number; mails: number; mailsRepeated: number };
+export type Checked = {
+  findings: Finding[];
+  nominations: number;
+  deadlines: number;
+  mails: number;
+  mailsRepeated: number;
+};
 export type CheckOf = {
   sql: Sql;
   temporal: { address: string; namespace: string };
@@ -26,5 +32,13 @@ export async function check({ sql, temporal, mailbox, sent }: CheckOf): Promise<
     engine.findings,
     mails.findings,
   ];
-  return { findings: found.flat(), nominations: engine.asked, mails: mails.mails, mailsRepeated: mails.repeated };
+  const [passed] = await sql<{ deadlines: number }[]>`
+    select count(*)::int as deadlines from transitions where type = 'deadline.pass'`;
+  return {
+    findings: found.flat(),
+    nominations: engine.asked,
+    deadlines: passed?.deadlines ?? 0,
+    mails: mails.mails,
+    mailsRepeated: mails.repeated,
+  };
 }

@@ -35,9 +35,9 @@ export async function startLoad(reach: Reach, people: number, chance: Chance, le
     async keepOnly(idempotencyKey, nominationId, { by, as, type, body }) {
       const { store, clock } = connections;
       const act = { idempotencyKey, actorId: by, as, programmeId: '004', nominationId, type, body };
-      const { inboxId, receivedAt } = await receive(store, act, { clock, owner: 'a sender that dies' });
+      const { inboxId, receivedAt, programmeAt } = await receive(store, act, { clock, owner: 'a sender that dies' });
       return {
-        receipt: { inboxId, nominationId, receivedAt },
+        receipt: { inboxId, nominationId, receivedAt, programmeAt },
         outcome: { kind: 'received', because: 'earlierActWaiting' },
       };
     },

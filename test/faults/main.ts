@@ -11,6 +11,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const clean = await faultRun(
   {
     kills: { process: Number(values.process), engine: Number(values.engine), database: Number(values.database) },

@@ -4,8 +4,8 @@ import type { ActResult, VinhDanh } from '../../client/core/types.ts';
 import type { StateName } from '../../contract/states.ts';
 import type { Ledger } from './ledger.ts';
 import type { Chance } from './random.ts';
-import type { Course, Step } from './scripts.ts';
 import { nextStep, openingForm } from './scripts.ts';
+import type { Course, Step } from './steps.ts';
 
 /** How people reach the product while it is being killed: always by the connections of the present run. */
 export type Desk = {

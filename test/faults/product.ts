@@ -40,6 +40,9 @@ export function productOn(home: string, clock: object): Product {
   let launcher: ChildProcess | null = null;
   let main: number | null = null;
 
+  // Whatever ends the test: the launcher passes the wish to stop on, and our process stops its children.
+  process.once('exit', () => launcher?.kill('SIGTERM'));
+
   const running = (): boolean => launcher !== null && launcher.exitCode === null && launcher.signalCode === null;
 
   function pid(victim: Victim): number | null {

@@ -28,7 +28,7 @@ export function reportLines({ seed, kills, ledger, settled, checked, tookMs }: O
         kills.filter((kill) => kill.victim === victim),
       ),
     ),
-    `nominations ${checked.nominations}, acts sent ${sent.length} (attempts ${attempts}), acknowledged ${acknowledged}, applied ${with_('applied')}, refused ${with_('refused')}, told "received" first ${with_('received')}`,
+    `nominations ${checked.nominations}, deadlines passed ${checked.deadlines}, acts sent ${sent.length} (attempts ${attempts}), acknowledged ${acknowledged}, applied ${with_('applied')}, refused ${with_('refused')}, told "received" first ${with_('received')}`,
     `after the load: everything delivered within ${seconds(settled.ms)}, undelivered ${settled.undelivered}, notices unsent ${settled.unsent}`,
     `mails ${checked.mails}, delivered more than once ${checked.mailsRepeated} (same Message-ID)`,
     `failures people saw and tried again: ${troubles.reduce((sum, [, count]) => sum + count, 0)}`,

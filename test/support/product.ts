@@ -1,7 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { deliver } from '../../client/core/deliver.ts';
 import type { Dispatcher } from '../../client/core/dispatcher.ts';
 import { startDispatcher } from '../../client/core/dispatcher.ts';
 import type { Engine } from '../../client/core/engine.ts';
@@ -10,7 +12,6 @@ import { eventOf } from '../../client/core/facts.ts';
 import { clientOver } from '../../client/core/open.ts';
 import { openingOf } from '../../client/core/opening.ts';
 import type { ActOutcome, ActResult, VinhDanh } from '../../client/core/types.ts';
-import type { Nominate } from '../../contract/acts.ts';
 import type { ProgrammeClock } from '../../contract/clock.ts';
 import { toProgramme } from '../../contract/clock.ts';
 import type { ActType } from '../../contract/events.ts';
@@ -35,33 +36,9 @@ import { publishDefinitions } from '../../worker/publishDefinitions.ts';
 import type { RunningWorker } from '../../worker/worker.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { freshDatabase } from './database.ts';
+import { actorFor, form } from './productCast.ts';
 
-/** Movement 2.5 of programme 004: standard road, two divisions, two authorities, open from April to December 2021. */
-export const form: Nominate = {
-  programmeId: '004',
-  movementId: '2.5',
-  unitId: 'benhVienBaRia',
-  nominee: { kind: 'individual', id: 'bvbr.dd1' },
-  dossier: { nomineeName: 'Lê Văn Ví Dụ', directWorker: true, achievements: 'Trực chống dịch suốt năm', documents: [] },
-};
-
-/** Who usually does what in that movement. */
-const usualActor: Record<string, [person: string, role: RoleName]> = {
-  'draft.amend': ['bvbr.clerk', 'unitClerk'],
-  'supplement.submit': ['bvbr.clerk', 'unitClerk'],
-  'draft.signOff': ['bvbr.head', 'unitHead'],
-  'nomination.withdraw': ['bvbr.head', 'unitHead'],
-  'nomination.revive': ['bvbr.head', 'unitHead'],
-  review: ['vps.reviewer', 'reviewer'],
-  'appraisal.give': ['nv.appraiser', 'appraiser'],
-  appraisal: ['vps.reviewer', 'reviewer'],
-  authority: ['syt.director', 'approvingAuthority'],
-};
-
-/** Gives the person and the role that usually do the act; the council's secretary when nobody else is named. */
-export function actorFor(type: ActType): [person: string, role: RoleName] {
-  return usualActor[type] ?? usualActor[type.split('.')[0] ?? ''] ?? ['vps.secretary', 'councilSecretary'];
-}
+export { form };
 
 export type ProductReach = { databaseUrl: string; temporal: { address: string; namespace: string } };
 
@@ -97,9 +74,16 @@ export type Product = {
   /** Sends an act through the typed client, as whoever usually does it. */
   act(nominationId: string, type: ActType, body?: Record<string, unknown>, options?: ActOptions): Promise<ActResult>;
   /** The same, and fails unless it is applied. */
-  applied(nominationId: string, type: ActType, body?: Record<string, unknown>, options?: ActOptions): Promise<{ state: StateName; revision: number }>;
+  applied(
+    nominationId: string,
+    type: ActType,
+    body?: Record<string, unknown>,
+    options?: ActOptions,
+  ): Promise<{ state: StateName; revision: number }>;
   /** Receives an act and does not deliver it, as a process that dies in between. */
   receive(nominationId: string, type: ActType, body?: Record<string, unknown>, options?: ActOptions): Promise<InboxRow>;
+  /** Delivers a received act, as a dispatcher that has claimed it does. */
+  deliver(row: InboxRow): Promise<ActOutcome>;
   /** Gives what a delivery sends to the engine. */
   envelope(row: InboxRow): Promise<ActEnvelope>;
   temporal(): Promise<Client>;
@@ -113,10 +97,16 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-export type HistoryEvents = NonNullable<Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>['events']>;
+export type HistoryEvents = NonNullable<
+  Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>['events']
+>;
 
 /** Waits until the condition holds; throws with what was waited for. Never sleeps for luck. */
-export async function until<T>(what: string, condition: () => Promise<T | null | undefined | false>, timeoutMs = 45_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  condition: () => Promise<T | null | undefined | false>,
+  timeoutMs = 45_000,
+): Promise<T> {
   const giveUpAt = Date.now() + timeoutMs;
   for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 1.5, 250)) {
     const found = await condition();
@@ -136,6 +126,7 @@ export function useProduct(options: () => ProductOptions): () => Product {
   let product: Product | undefined;
   let drop: (() => Promise<void>) | undefined;
   beforeAll(async () => {
+    silenceWorkers();
     const database = await freshDatabase();
     drop = database.drop;
     const temporal = { address: inject('temporalAddress'), namespace: inject('temporalNamespace') };
@@ -149,6 +140,11 @@ export function useProduct(options: () => ProductOptions): () => Product {
     if (!product) throw new Error('The product has not been started');
     return product;
   };
+}
+
+/** Workers say when they start, stop and retry: of no use where tests make them do so. Before the first worker of a process. */
+export function silenceWorkers(): void {
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'OFF' } } });
 }
 
 /** Starts the product: migrated database, published definitions, worker, dispatcher, typed client. */
@@ -185,14 +181,23 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
     inMs: (ms) => toProgramme(clock, Date.now() + ms),
     async startWorker() {
       if (running.worker) return;
-      running.worker = await startWorker({ store, temporal: reach.temporal, cacheFolder: cacheFolder(process.env), smtpUrl: 'smtp://127.0.0.1:9', taskQueue });
+      running.worker = await startWorker({
+        store,
+        temporal: reach.temporal,
+        cacheFolder: cacheFolder(process.env),
+        smtpUrl: 'smtp://127.0.0.1:9',
+        taskQueue,
+      });
     },
     async stopWorker() {
       await running.worker?.stop();
       running.worker = null;
     },
     startDispatcher() {
-      const dispatcher = startDispatcher(to, { owner: `dispatcher-${randomUUID()}`, onError: (error) => console.error(`dispatcher: ${String(error)}`) });
+      const dispatcher = startDispatcher(to, {
+        owner: `dispatcher-${randomUUID()}`,
+        onError: (error) => console.error(`dispatcher: ${String(error)}`),
+      });
       running.dispatchers.push(dispatcher);
       return dispatcher;
     },
@@ -200,15 +205,30 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
       await Promise.all(running.dispatchers.splice(0).map((dispatcher) => dispatcher.stop()));
     },
     async prepare({ change, continueAfterEvents } = {}) {
-      const [{ ref } = { ref: '' }] = await store.sql<{ ref: string }[]>`select ref from programme_versions where id = ${form.programmeId}`;
+      const [{ ref } = { ref: '' }] = await store.sql<
+        { ref: string }[]
+      >`select ref from programme_versions where id = ${form.programmeId}`;
       const body = { ...form, programmeRef: ref };
-      const row = await send({ idempotencyKey: randomUUID(), actorId: 'bvbr.clerk', as: 'unitClerk', programmeId: form.programmeId, nominationId: null, type: 'nomination.open', body });
+      const row = await send({
+        idempotencyKey: randomUUID(),
+        actorId: 'bvbr.clerk',
+        as: 'unitClerk',
+        programmeId: form.programmeId,
+        nominationId: null,
+        type: 'nomination.open',
+        body,
+      });
       const actor = await actorAt(store, row.actorId, row.programmeAt);
       if (!actor) throw new Error('No clerk');
       const opening = await openingOf(store, row, actor);
       if (opening.kind === 'refused') throw new Error(`Not opened: ${JSON.stringify(opening.refusals)}`);
       const plan = { ...opening.input.plan, ...change?.plan };
-      return { input: { ...opening.input, ...change, plan }, inboxId: row.id, clock, ...(continueAfterEvents ? { continueAfterEvents } : {}) };
+      return {
+        input: { ...opening.input, ...change, plan },
+        inboxId: row.id,
+        clock,
+        ...(continueAfterEvents ? { continueAfterEvents } : {}),
+      };
     },
     async open(openOptions) {
       const start = await product.prepare(openOptions);
@@ -241,6 +261,7 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
         ...(expectedRevision ? { expectedRevision } : {}),
       });
     },
+    deliver: (row) => deliver(to, row),
     async envelope(row) {
       const actor = await actorAt(store, row.actorId, row.programmeAt);
       if (!actor || row.type === 'nomination.open') throw new Error(`Not an act: ${row.type}`);
@@ -281,5 +302,7 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
 
 /** The codes of a refusal, or what came instead. */
 export function codesOf(outcome: ActOutcome): string[] {
-  return outcome.kind === 'refused' ? outcome.refusals.map(({ code }) => code) : [`not refused: ${JSON.stringify(outcome)}`];
+  return outcome.kind === 'refused'
+    ? outcome.refusals.map(({ code }) => code)
+    : [`not refused: ${JSON.stringify(outcome)}`];
 }

@@ -30,10 +30,23 @@ test('a sign-off at −50…+50 ms around its deadline, 500 times: accepted exac
     return left?.acts === 0 && left.drafts === 0;
   });
 
-  const acts = new Map((await product.store.sql<Row[]>`select nomination_id, programme_at, status, answer from inbox where type = 'draft.signOff'`).map((row) => [row.nomination_id, row]));
-  const states = new Map((await product.store.sql<{ id: string; state: string }[]>`select id, state from nominations`).map((row) => [row.id, row.state]));
+  const acts = new Map(
+    (
+      await product.store.sql<
+        Row[]
+      >`select nomination_id, programme_at, status, answer from inbox where type = 'draft.signOff'`
+    ).map((row) => [row.nomination_id, row]),
+  );
+  const states = new Map(
+    (await product.store.sql<{ id: string; state: string }[]>`select id, state from nominations`).map((row) => [
+      row.id,
+      row.state,
+    ]),
+  );
   const events = new Map<string, string[]>();
-  for (const { nomination_id, type } of await product.store.sql<{ nomination_id: string; type: string }[]>`select nomination_id, type from transitions order by nomination_id, revision`) {
+  for (const { nomination_id, type } of await product.store.sql<
+    { nomination_id: string; type: string }[]
+  >`select nomination_id, type from transitions order by nomination_id, revision`) {
     events.set(nomination_id, [...(events.get(nomination_id) ?? []), type]);
   }
 
@@ -54,12 +67,16 @@ test('a sign-off at −50…+50 ms around its deadline, 500 times: accepted exac
     const codes = act.answer && 'refusals' in act.answer ? act.answer.refusals.map(({ code }) => code) : [];
     for (const code of codes) refusals[code] = (refusals[code] ?? 0) + 1;
     // A late act is told that it is late, or, when the nomination has expired before it came, that it is over.
-    const told = inTime ? codes.length === 0 : codes.length === 1 && ['PAST_DEADLINE', 'NOT_NOW'].includes(codes[0] ?? '');
+    const told = inTime
+      ? codes.length === 0
+      : codes.length === 1 && ['PAST_DEADLINE', 'NOT_NOW'].includes(codes[0] ?? '');
     if (!told || JSON.stringify(found) !== JSON.stringify(wanted)) wrong.push({ id, offset, codes, ...found });
   }
   const inTime = offsets.filter((offset) => offset <= 0).length;
   const near = offsets.filter((offset) => Math.abs(offset) <= 50).length;
-  console.log(`last second: ${inTime} in time, ${nominations - inTime} late, ${near} within ±50 ms; refusals ${JSON.stringify(refusals)}; offsets ${spread(offsets)}`);
+  console.log(
+    `last second: ${inTime} in time, ${nominations - inTime} late, ${near} within ±50 ms; refusals ${JSON.stringify(refusals)}; offsets ${spread(offsets)}`,
+  );
   expect(wrong).toEqual([]);
   // The race was a race: both sides were met, and mostly within the 50 ms.
   expect(Math.min(inTime, nominations - inTime)).toBeGreaterThan(nominations / 10);
@@ -72,7 +89,10 @@ async function race(product: Product, n: number, aim: ReceiptAim): Promise<Attem
   const dueAt = product.inMs(leadMs);
   const start = await product.prepare();
   const id = start.input.nominationId;
-  const answer = await product.engine.open({ ...start, input: { ...start.input, plan: { ...start.input.plan, draft: { on: dueAt } } } });
+  const answer = await product.engine.open({
+    ...start,
+    input: { ...start.input, plan: { ...start.input.plan, draft: { on: dueAt } } },
+  });
   if (answer.kind !== 'started') throw new Error(`Not started: ${JSON.stringify(answer)}`);
   const offset = ((n * 37) % 101) - 50;
   await sleep(Math.max(0, dueMs + offset - aim.latencyMs() - Date.now()));
@@ -80,7 +100,9 @@ async function race(product: Product, n: number, aim: ReceiptAim): Promise<Attem
   // Every other one as a process that dies after the receipt: a dispatcher delivers it.
   if (n % 2 === 0) await product.act(id, 'draft.signOff');
   else await product.receive(id, 'draft.signOff');
-  const [row] = await product.store.sql<{ received_at: string }[]>`select received_at from inbox where nomination_id = ${id} and type = 'draft.signOff'`;
+  const [row] = await product.store.sql<
+    { received_at: string }[]
+  >`select received_at from inbox where nomination_id = ${id} and type = 'draft.signOff'`;
   if (row) aim.took(Date.parse(row.received_at) - sentAt);
   return { id, dueAt };
 }
@@ -101,5 +123,6 @@ function receiptAim() {
 
 function spread(values: number[]): string {
   const sorted = values.toSorted((a, b) => a - b);
-  return ['min', 'p10', 'p50', 'p90', 'max'].map((name, n) => `${name} ${sorted[Math.min(sorted.length - 1, Math.floor([0, 0.1, 0.5, 0.9, 1][n]! * sorted.length))]}`).join(', ');
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return `min ${at(0)}, p10 ${at(0.1)}, p50 ${at(0.5)}, p90 ${at(0.9)}, max ${at(1)}`;
 }

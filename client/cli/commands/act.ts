@@ -10,7 +10,7 @@ import { addActOptions } from './actOptions.ts';
 import { roleFor } from './actRole.ts';
 import { actTypeLines, checkedActType, shortcuts } from './actTypes.ts';
 import { define, withExamples } from './define.ts';
-import { send } from './send.ts';
+import { namesToSay, send } from './send.ts';
 
 const examples = [
   'act 004-0001 draft.signOff --as bvvt.head',
@@ -47,10 +47,10 @@ async function act(call: Call, nominationId: string, type: ActType): Promise<Ans
   const by = call.person();
   const body = bodyOf(call, type);
   const expectedRevision = call.count('ifRevision');
-  const result = await call.within(async (installation) => {
-    const as = await roleFor(call, installation, by, { nominationId, type });
+  return call.within(async ({ client }) => {
+    const as = await roleFor(call, client, by, { nominationId, type });
     const request = { nominationId, type, as, body, ...(expectedRevision ? { expectedRevision } : {}) };
-    return send(call, (key) => installation.client.act(by, request, key));
+    const result = await send(call, (key) => client.act(by, request, key));
+    return outcomeAnswer(result, type, { locale: call.locale, names: await namesToSay(client, result) });
   });
-  return outcomeAnswer(result, type, call.locale);
 }

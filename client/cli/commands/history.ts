@@ -7,6 +7,7 @@ import { historyText } from '../print/history.ts';
 import type { Cli } from '../session.ts';
 import { onRun } from '../session.ts';
 import { define } from './define.ts';
+import { knownPerson, personName } from './person.ts';
 
 /** `history <id>`, for administrators */
 export function addHistory(program: Command, cli: Cli): void {
@@ -18,10 +19,10 @@ export function addHistory(program: Command, cli: Cli): void {
   onRun(command, cli, async (call) => {
     const [nominationId = ''] = call.args;
     const person = call.person();
-    const events = await call.within(async ({ client, rolesOf }) => {
-      const roles = await rolesOf(person);
+    const events = await call.within(async ({ client }) => {
+      const { name, roles } = await knownPerson(client, person);
       if (!roles.some(({ role }) => role === 'administrator')) {
-        const values = { person, id: nominationId };
+        const values = { person: personName({ id: person, name }), id: nominationId };
         throw new CliFailure({
           exit: exitCodes.refused,
           code: 'ADMINISTRATORS_ONLY',

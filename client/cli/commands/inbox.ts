@@ -6,9 +6,11 @@ import { cliTexts } from '../../../contract/texts/cli.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
 import { inboxText } from '../print/inbox.ts';
+import { queueName } from '../print/names.ts';
 import type { Call, Cli } from '../session.ts';
 import { onRun } from '../session.ts';
 import { define } from './define.ts';
+import { knownPerson, personName } from './person.ts';
 
 /** `inbox` of a person or of a queue */
 export function addInbox(program: Command, cli: Cli): void {
@@ -16,13 +18,16 @@ export function addInbox(program: Command, cli: Cli): void {
   command.option('--queue <queue>', optionTexts.queue[cli.locale]);
   onRun(command, cli, async (call) => {
     const of = whose(call);
-    const items = await call.within(async ({ client, rolesOf }) => {
-      const found = await client.inbox(of);
+    const [items, names, whom] = await call.within(async ({ client }) => {
+      const bodyNames = client.bodyNames();
       // A mistyped name must not look like an empty desk.
-      if (found.length === 0 && 'person' in of) await rolesOf(of.person);
-      return found;
+      const said =
+        'person' in of
+          ? knownPerson(client, of.person).then(personName)
+          : queueName(of.queue, await bodyNames, call.locale);
+      return Promise.all([client.inbox(of), bodyNames, said]);
     });
-    return { text: inboxText(items, 'queue' in of ? of.queue : of.person, call), json: { ...of, items } };
+    return { text: inboxText(items, whom, names, call), json: { ...of, items } };
   });
 }
 

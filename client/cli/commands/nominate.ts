@@ -7,7 +7,7 @@ import { outcomeAnswer } from '../print/outcome.ts';
 import type { Call, Cli } from '../session.ts';
 import { onRun } from '../session.ts';
 import { define } from './define.ts';
-import { send } from './send.ts';
+import { namesToSay, send } from './send.ts';
 
 const examples = [
   'nominate --as bvvt.clerk --form de-nghi.yaml',
@@ -33,8 +33,10 @@ export function addNominate(program: Command, cli: Cli): void {
   onRun(command, cli, async (call) => {
     const by = call.person();
     const form = checkForm(nominateSchema, formOf(call), call.locale);
-    const result = await call.within(({ client }) => send(call, (key) => client.nominate(by, form, key)));
-    return outcomeAnswer(result, 'nomination.open', call.locale);
+    return call.within(async ({ client }) => {
+      const result = await send(call, (key) => client.nominate(by, form, key));
+      return outcomeAnswer(result, 'nomination.open', { locale: call.locale, names: await namesToSay(client, result) });
+    });
   });
 }
 

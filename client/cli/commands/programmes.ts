@@ -13,7 +13,7 @@ export function addProgrammes(program: Command, cli: Cli): void {
   const command = define(program, cli, 'programmes', ['programmes', 'programmes 004 --json']);
   command.argument('[id]', optionTexts.programmeId[cli.locale]);
   onRun(command, cli, async (call) => {
-    const all = await call.within(({ client }) => client.programmes());
+    const [all, names] = await call.within(({ client }) => Promise.all([client.programmes(), client.bodyNames()]));
     const [id] = call.args;
     const programmes = id === undefined ? all : all.filter((one) => one.id === id);
     if (id !== undefined && programmes.length === 0) {
@@ -25,6 +25,6 @@ export function addProgrammes(program: Command, cli: Cli): void {
         values,
       });
     }
-    return { text: programmesText(programmes, call), json: { programmes } };
+    return { text: programmesText(programmes, names, call), json: { programmes } };
   });
 }

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { cliTexts } from '../../../contract/texts/cli.ts';
 import { say } from '../../../contract/texts/text.ts';
 import { ClientError } from '../../core/errors.ts';
-import type { ActResult } from '../../core/types.ts';
+import type { ActResult, VinhDanh } from '../../core/types.ts';
 import { failureOf } from '../errors.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
+import type { Names } from '../print/names.ts';
 import type { Call } from '../session.ts';
 
 /**
@@ -28,4 +29,9 @@ export async function send(call: Call, work: (key: string) => Promise<ActResult>
       details: { ...details, idempotencyKey: key },
     });
   }
+}
+
+/** Gives what bodies are called when there is a refusal to be put into words; the person must not lose it over a name. */
+export async function namesToSay(client: VinhDanh, { outcome }: ActResult): Promise<Names> {
+  return outcome.kind === 'refused' ? client.bodyNames().catch(() => ({})) : {};
 }

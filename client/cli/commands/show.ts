@@ -15,8 +15,10 @@ export function addShow(program: Command, cli: Cli): void {
   const command = define(program, cli, 'show', ['show 004-0001', 'show 004-0001 --json']);
   command.argument('<nomination>', helpTexts.nominationId[cli.locale]);
   onRun(command, cli, async (call) => {
-    const view = await call.within(({ client }) => client.show(call.args[0] ?? ''));
-    return { text: showText(view, call), json: view };
+    const [view, names] = await call.within(({ client }) =>
+      Promise.all([client.show(call.args[0] ?? ''), client.bodyNames()]),
+    );
+    return { text: showText(view, names, call), json: view };
   });
 }
 

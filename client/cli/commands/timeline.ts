@@ -11,7 +11,9 @@ export function addTimeline(program: Command, cli: Cli): void {
   command.argument('<nomination>', helpTexts.nominationId[cli.locale]);
   onRun(command, cli, async (call) => {
     const [nominationId = ''] = call.args;
-    const entries = await call.within(({ client }) => client.timeline(nominationId));
-    return { text: timelineText(nominationId, entries, call), json: { nominationId, entries } };
+    const [entries, names] = await call.within(({ client }) =>
+      Promise.all([client.timeline(nominationId), client.bodyNames()]),
+    );
+    return { text: timelineText(nominationId, entries, names, call), json: { nominationId, entries } };
   });
 }

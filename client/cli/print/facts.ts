@@ -2,13 +2,24 @@ import { factTexts } from '../../../contract/texts/cli/facts.ts';
 import { holdGroundTexts, opinionTexts, refusalGroundTexts } from '../../../contract/texts/grounds.ts';
 import type { Locale, Text } from '../../../contract/texts/text.ts';
 import { dateTime, day } from './dates.ts';
+import type { Names } from './names.ts';
+import { bodyName } from './names.ts';
 
-const names: Record<string, Text> = factTexts;
+const labels: Record<string, Text> = factTexts;
+const bodyFacts = new Set(['division', 'divisions']);
 const words: Record<string, Text> = { ...refusalGroundTexts, ...holdGroundTexts, ...opinionTexts };
 
 /** Gives one fact of an act, `name: value`, in people's words where there are some. */
-export function factLine([name, value]: [string, string], locale: Locale): string {
-  return `${names[name]?.[locale] ?? name}: ${factValue(value, locale)}`;
+export function factLine([name, value]: [string, string], bodies: Names, locale: Locale): string {
+  const said = bodyFacts.has(name) ? bodyList(value, bodies) : factValue(value, locale);
+  return `${labels[name]?.[locale] ?? name}: ${said}`;
+}
+
+function bodyList(ids: string, bodies: Names): string {
+  return ids
+    .split(', ')
+    .map((id) => bodyName(id, bodies))
+    .join(', ');
 }
 
 function factValue(value: string, locale: Locale): string {

@@ -6,8 +6,8 @@ import { table } from './table.ts';
 
 /** Gives the engine's events with what each means; their data are under --json. */
 export function historyText(id: string, events: HistoryEvent[], call: Call): string {
-  const { colNumber, colAt, colEvent, colMeaning } = printTexts;
-  const header = [colNumber, colAt, colEvent, colMeaning].map((text) => call.say(text));
+  const { colNumber, colRealAt, colEvent, colMeaning } = printTexts;
+  const header = [colNumber, colRealAt, colEvent, colMeaning].map((text) => call.say(text));
   const rows = events.map((event) => [String(event.id), dateTime(event.at), event.type, call.say(event.explained)]);
   return `${call.say(printTexts.historyOf, { id })}\n\n${table(header, rows, call.world.columns)}`;
 }

@@ -7,8 +7,8 @@ import { pairs, table } from './table.ts';
 /** Gives mails, newest first. */
 export function mailListText({ mails, total }: MailboxList, call: Call): string {
   if (mails.length === 0) return call.say(printTexts.mailEmpty);
-  const { colMail, colAt, colTo, colSubject, colNomination } = printTexts;
-  const header = [colMail, colAt, colTo, colSubject, colNomination].map((text) => call.say(text));
+  const { colMail, colRealAt, colTo, colSubject, colNomination } = printTexts;
+  const header = [colMail, colRealAt, colTo, colSubject, colNomination].map((text) => call.say(text));
   const rows = mails.map((mail) => [
     mail.id,
     dateTime(mail.at),
@@ -25,7 +25,7 @@ export function mailText(mail: MailboxMail, call: Call): string {
   const head = pairs([
     [call.say(printTexts.mailFrom), mail.from],
     [call.say(printTexts.colTo), mail.to.join(', ')],
-    [call.say(printTexts.colAt), dateTime(mail.at)],
+    [call.say(printTexts.colRealAt), dateTime(mail.at)],
     [call.say(printTexts.colSubject), mail.subject],
   ]);
   return `${head}\n\n${mail.text.trimEnd()}`;

@@ -12,12 +12,18 @@ import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
 import type { Answer } from '../session.ts';
 import { dateTime } from './dates.ts';
+import type { Names } from './names.ts';
+import { namesFor } from './names.ts';
+
+/** The language, and what bodies are called: needed only for refusals. */
+export type Words = { locale: Locale; names: Names };
 
 /** Gives what became of an act. Throws CliFailure when it was refused, with every reason and what lifts it. */
-export function outcomeAnswer(result: ActResult, type: ActType | 'nomination.open', locale: Locale): Answer {
+export function outcomeAnswer(result: ActResult, type: ActType | 'nomination.open', words: Words): Answer {
+  const { locale } = words;
   const { receipt, outcome } = result;
   const named = { label: transitionTexts[type][locale], id: receipt.nominationId };
-  const receiptLine = say(printTexts.receipt, locale, { inboxId: receipt.inboxId, at: dateTime(receipt.receivedAt) });
+  const receiptLine = say(printTexts.receipt, locale, { inboxId: receipt.inboxId, at: dateTime(receipt.programmeAt) });
   switch (outcome.kind) {
     case 'applied': {
       const first = say(type === 'nomination.open' ? printTexts.opened : printTexts.done, locale, named);
@@ -32,31 +38,29 @@ export function outcomeAnswer(result: ActResult, type: ActType | 'nomination.ope
       return { text: lines.join('\n'), json: result, exit: exitCodes.received };
     }
     case 'refused':
-      throw refusal(outcome.refusals, locale, receipt);
+      throw refusal(outcome.refusals, receipt, words);
   }
 }
 
-/** Gives the failure of a refused act; `receipt` is null when nothing was sent. */
-export function refusal(refusals: Refusal[], locale: Locale, receipt: Receipt | null): CliFailure {
+function refusal(refusals: Refusal[], receipt: Receipt, words: Words): CliFailure {
+  const { locale, names } = words;
   const stale = refusals.some(({ code }) => code === 'STALE_REVISION');
-  const said = refusals.map((one) => ({ ...one, ...sayRefusal(one, locale) }));
-  const end = receipt
-    ? say(printTexts.receipt, locale, { inboxId: receipt.inboxId, at: dateTime(receipt.receivedAt) })
-    : cliTexts.nothingSent[locale];
+  const said = refusals.map((one) => ({ ...one, ...sayRefusal(one, locale, namesFor(one, names)) }));
+  const end = say(printTexts.receipt, locale, { inboxId: receipt.inboxId, at: dateTime(receipt.programmeAt) });
   return new CliFailure({
     exit: stale ? exitCodes.conflict : exitCodes.refused,
     code: stale ? 'CONFLICT' : 'REFUSED',
     text: stale ? cliTexts.conflict : cliTexts.refused,
-    lines: [...refusalLines(refusals, locale), end],
+    lines: [...refusalLines(refusals, words), end],
     details: { refusals: said },
     beside: { receipt, outcome: { kind: 'refused', refusals } },
   });
 }
 
 /** Gives each reason, and under it who or what lifts it. */
-export function refusalLines(refusals: Refusal[], locale: Locale): string[] {
+export function refusalLines(refusals: Refusal[], { locale, names }: Words): string[] {
   return refusals.flatMap((one) => {
-    const { message, lift } = sayRefusal(one, locale);
+    const { message, lift } = sayRefusal(one, locale, namesFor(one, names));
     return [`• ${message}`, `  ${say(cliTexts.lift, locale, { lift })}`];
   });
 }

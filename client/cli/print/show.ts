@@ -1,3 +1,4 @@
+import type { StateName } from '../../../contract/states.ts';
 import { kindLabels, roadLabels } from '../../../contract/texts/cli/names.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
 import { deadlineTexts } from '../../../contract/texts/deadlines.ts';
@@ -8,10 +9,12 @@ import { transitionTexts } from '../../../contract/texts/transitions.ts';
 import type { NominationView, OpenMatter } from '../../core/types.ts';
 import type { Call } from '../session.ts';
 import { dateTime, day } from './dates.ts';
+import type { Names } from './names.ts';
+import { bodyName, nameAndId, queueName } from './names.ts';
 import { indent, pairs, table } from './table.ts';
 
 /** Gives a nomination: where it stands, its deadlines, who owes what. */
-export function showText(view: NominationView, call: Call): string {
+export function showText(view: NominationView, names: Names, call: Call): string {
   const { nominationId: id, nominee } = view;
   const heading = call.say(printTexts.showHeading, {
     id,
@@ -21,17 +24,17 @@ export function showText(view: NominationView, call: Call): string {
   return [
     heading,
     '',
-    pairs(factsOf(view, call)),
+    pairs(factsOf(view, names, call)),
     '',
-    owesText(view.openMatters, call),
+    owesText(view.openMatters, names, call),
     ...undelivered(view, call),
   ].join('\n');
 }
 
-function factsOf(view: NominationView, call: Call): [string, string][] {
+function factsOf(view: NominationView, names: Names, call: Call): [string, string][] {
   const { decision, hold, deadline, dossier } = view;
   const rows: [Text, string | null][] = [
-    [printTexts.showProgramme, `${view.programmeTitle} (${view.programme})`],
+    [printTexts.showProgramme, programmeLine(view, call)],
     [printTexts.showMovement, `${view.movementId} ${view.movementTitle}`],
     [printTexts.showRoad, call.say(roadLabels[view.road])],
     [printTexts.showUnit, `${view.unitName} (${view.unitId})`],
@@ -40,7 +43,12 @@ function factsOf(view: NominationView, call: Call): [string, string][] {
     [printTexts.showHold, hold && holdLine(hold, call)],
     [
       printTexts.showDecision,
-      decision && call.say(printTexts.showDecisionValue, { ...decision, date: day(decision.date) }),
+      decision &&
+        call.say(printTexts.showDecisionValue, {
+          number: decision.number,
+          date: day(decision.date),
+          body: bodyName(decision.body, names),
+        }),
     ],
     [printTexts.showRefusalGround, view.refusalGround && wordOf(refusalGroundTexts, view.refusalGround, call)],
     [
@@ -51,6 +59,12 @@ function factsOf(view: NominationView, call: Call): [string, string][] {
     [printTexts.showClosedAt, view.closedAt && dateTime(view.closedAt)],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [[call.say(label), value]]));
+}
+
+/** Of the reference `id@version#hash` people need no hash. */
+function programmeLine({ programme, programmeTitle: title }: NominationView, call: Call): string {
+  const [id = programme, version = '1'] = programme.split(/[@#]/);
+  return call.say(printTexts.showProgrammeValue, { title, id, version });
 }
 
 function stateLine({ state, revision, changedAt }: NominationView, call: Call): string {
@@ -66,38 +80,48 @@ function holdLine({ ground, since }: NonNullable<NominationView['hold']>, call: 
   return call.say(printTexts.showHoldValue, { ground: wordOf(holdGroundTexts, ground, call), since: dateTime(since) });
 }
 
-function owesText(matters: OpenMatter[], call: Call): string {
+function owesText(matters: OpenMatter[], names: Names, call: Call): string {
   if (matters.length === 0) return call.say(printTexts.showNobody);
-  const { colMatter, colQueue, colHolders, colDue, colNextEscalation, colLate } = printTexts;
-  const header = [colMatter, colQueue, colHolders, colDue, colNextEscalation, colLate].map((text) => call.say(text));
+  const { colMatter, colQueue, colHolders, colDue, colWhenLate, colLate } = printTexts;
+  const header = [colMatter, colQueue, colHolders, colDue, colWhenLate, colLate].map((text) => call.say(text));
   const rows = matters.map((matter) => [
-    matterName(matter.key, call),
-    matter.queue,
+    matterName(matter.key, names, call),
+    queueName(matter.queue, names, call.locale),
     matter.holders.map(({ id, name }) => `${name} (${id})`).join(', ') || call.say(printTexts.nobodyHolds),
     dateTime(matter.dueAt),
-    dateTime(matter.nextEscalationAt),
-    matter.escalatedTo ? call.say(printTexts.lateEscalated, { to: matter.escalatedTo }) : '',
+    whenLate(matter, call),
+    matter.escalatedTo
+      ? call.say(printTexts.lateEscalated, { to: queueName(matter.escalatedTo, names, call.locale) })
+      : '',
   ]);
   const columns = call.world.columns === null ? null : call.world.columns - 2;
   return `${call.say(printTexts.showOwes)}\n${indent(table(header, rows, columns))}`;
 }
 
+/** What the nominating side leaves undone ends the nomination; an official's lateness is told upwards. */
+const lapsing: readonly string[] = ['draft', 'returned', 'withdrawn'] satisfies StateName[];
+
+function whenLate({ key, nextEscalationAt }: OpenMatter, call: Call): string {
+  if (lapsing.includes(key)) return call.say(printTexts.lapses);
+  return call.say(printTexts.escalatesAt, { at: dateTime(nextEscalationAt) });
+}
+
 /** A matter's key is `stage` or `stage:division`. */
-function matterName(key: string, call: Call): string {
+function matterName(key: string, names: Names, call: Call): string {
   const [stage = key, division] = key.split(':');
-  const name = wordOf(deadlineTexts, stage, call, wordOf(stateTexts, stage, call));
-  return division ? `${name}: ${division}` : name;
+  const name = wordOf(stateTexts, stage, call);
+  return division ? `${name}: ${nameAndId(division, names)}` : name;
 }
 
 function undelivered(view: NominationView, call: Call): string[] {
   if (view.undelivered.length === 0) return [];
-  const rows = view.undelivered.map(({ inboxId, type, receivedAt }) => {
-    return `  ${dateTime(receivedAt)}  ${wordOf(transitionTexts, type, call)}  (${inboxId})`;
+  const rows = view.undelivered.map(({ inboxId, type, programmeAt }) => {
+    return `  ${dateTime(programmeAt)}  ${wordOf(transitionTexts, type, call)}  (${inboxId})`;
   });
   return ['', call.say(printTexts.showUndelivered), ...rows];
 }
 
-function wordOf(texts: Record<string, Text>, code: string, call: Call, otherwise = code): string {
+function wordOf(texts: Record<string, Text>, code: string, call: Call): string {
   const text = texts[code];
-  return text ? call.say(text) : otherwise;
+  return text ? call.say(text) : code;
 }

@@ -6,26 +6,27 @@ import type { TimelineEntry } from '../../core/types.ts';
 import type { Call } from '../session.ts';
 import { dateTime } from './dates.ts';
 import { factLine } from './facts.ts';
+import type { Names } from './names.ts';
 import { refusalLines } from './outcome.ts';
 
 const under = '                  ';
 
 /** Gives the course of events in people's words: when, what, who, from where to where, why. */
-export function timelineText(id: string, entries: TimelineEntry[], call: Call): string {
+export function timelineText(id: string, entries: TimelineEntry[], names: Names, call: Call): string {
   if (entries.length === 0) return call.say(printTexts.timelineEmpty);
-  const blocks = entries.map((entry) => entryText(entry, call));
+  const blocks = entries.map((entry) => entryText(entry, names, call));
   return [call.say(printTexts.timelineOf, { id }), '', ...blocks].join('\n');
 }
 
-function entryText(entry: TimelineEntry, call: Call): string {
+function entryText(entry: TimelineEntry, names: Names, call: Call): string {
   const { who, type, at, reason, facts, refusals } = entry;
   const actor = who ? `${who.name}, ${call.say(roleTexts[who.role])}` : call.say(printTexts.timelineTimer);
   const refused = entry.revision === null ? ` – ${call.say(printTexts.timelineRefused)}` : '';
   const lines = [
     ...change(entry, call),
-    ...Object.entries(facts).map((fact) => factLine(fact, call.locale)),
+    ...Object.entries(facts).map((fact) => factLine(fact, names, call.locale)),
     ...(reason ? [call.say(printTexts.timelineReason, { reason })] : []),
-    ...refusalLines(refusals, call.locale),
+    ...refusalLines(refusals, { locale: call.locale, names }),
   ];
   const first = `${dateTime(at)}  ${call.say(transitionTexts[type])} – ${actor}${refused}`;
   return [first, ...lines.flatMap((line) => line.split('\n')).map((line) => under + line)].join('\n');

@@ -3,7 +3,7 @@ import { recipientKinds } from '../../../contract/states.ts';
 import type { StoryName } from '../stories/catalogue.ts';
 import { stories, storyNames } from '../stories/catalogue.ts';
 import type { Row } from './rows.ts';
-import { ceilingOf } from './rows.ts';
+import { ceilingOf, isLong } from './rows.ts';
 import type { Chance } from './seeded.ts';
 
 /** A story in a row, for a kind of recipient. */
@@ -19,9 +19,13 @@ export const wholeSeason = 200;
  * weight. Awards never exceed a quota: where it is used up the council recommends no further one.
  */
 export function allocate(rows: readonly Row[], count: number, chance: Chance): Place[] {
-  const ledgers = shares(rows, count).map((free, index) => ({ row: rows[index] as Row, free, taken: { collective: 0, individual: 0 } }));
+  const ledgers = shares(rows, count).map((free, index) => ({
+    row: rows[index] as Row,
+    free,
+    taken: { collective: 0, individual: 0 },
+  }));
   const places: Place[] = [];
-  for (const name of required(rows, count)) {
+  for (const name of required(rows, count, chance)) {
     const place = placeStory(name, ledgers, chance);
     if (place) places.push(place);
   }
@@ -29,9 +33,9 @@ export function allocate(rows: readonly Row[], count: number, chance: Chance): P
   return places;
 }
 
-/** Movements open for long take more nominations than those of the year's last weeks. */
+/** Movements open for long take more nominations than those of the year's last weeks, when everybody is busy. */
 function shares(rows: readonly Row[], count: number): number[] {
-  const weights = rows.map((row) => (Date.parse(row.closesAt) - Date.parse(row.opensAt) > 120 * 86_400_000 ? 1.35 : 1));
+  const weights = rows.map((row) => (isLong(row) ? 1.7 : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let before = 0;
   let given = 0;
@@ -43,12 +47,14 @@ function shares(rows: readonly Row[], count: number): number[] {
   });
 }
 
-/** Stories that fit few rows first, so that they find a place. A short rehearsal takes as many as it can, one of each. */
-function required(rows: readonly Row[], count: number): StoryName[] {
+/** Stories that fit few rows first, so that they find a place. A short rehearsal takes as many as it can, one of each, by lot. */
+function required(rows: readonly Row[], count: number, chance: Chance): StoryName[] {
   const whole = count >= wholeSeason;
   const fitting = (name: StoryName): number => rows.filter((row) => stories[name].fits(row)).length;
   const names = storyNames.filter((name) => fitting(name) > 0);
-  const chosen = whole ? names : names.filter((name) => stories[name].ends !== 'departmentReview').slice(0, count);
+  const chosen = whole
+    ? names
+    : chance.shuffled(names.filter((name) => stories[name].ends !== 'departmentReview')).slice(0, count);
   return chosen
     .toSorted((a, b) => fitting(a) - fitting(b))
     .flatMap((name) => Array.from({ length: whole ? stories[name].least : 1 }, () => name));
@@ -62,15 +68,22 @@ function placeStory(name: StoryName, ledgers: readonly Ledger[], chance: Chance)
   const able = fitting.filter((ledger) => ledger.free > 0 && kindFor(name, ledger, chance) !== null);
   if (able.length === 0) return null;
   // The emptiest of three: spreads a story over the rows without making every plan alike.
-  const ledger = chance.shuffled(able).slice(0, 3).toSorted((a, b) => b.free - a.free)[0] as Ledger;
+  const ledger = chance
+    .shuffled(able)
+    .slice(0, 3)
+    .toSorted((a, b) => b.free - a.free)[0] as Ledger;
   return take(name, ledger, kindFor(name, ledger, chance) as RecipientKind);
 }
 
 function fill(ledger: Ledger, chance: Chance): Place {
-  const names = storyNames.filter((name) => stories[name].weight > 0 && stories[name].fits(ledger.row) && kindFor(name, ledger, chance) !== null);
+  const names = storyNames.filter(
+    (name) => stories[name].weight > 0 && stories[name].fits(ledger.row) && kindFor(name, ledger, chance) !== null,
+  );
   const total = names.reduce((sum, name) => sum + stories[name].weight, 0);
-  let left = chance.unit() * total;
-  const name = names.find((each) => (left -= stories[each].weight) < 0) ?? (names.at(-1) as StoryName);
+  const drawn = chance.unit() * total;
+  const upTo = (index: number): number =>
+    names.slice(0, index + 1).reduce((sum, name) => sum + stories[name].weight, 0);
+  const name = names.find((_, index) => drawn < upTo(index)) ?? (names.at(-1) as StoryName);
   return take(name, ledger, kindFor(name, ledger, chance) as RecipientKind);
 }
 

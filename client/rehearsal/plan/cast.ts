@@ -10,10 +10,18 @@ import type { Chance } from './seeded.ts';
 export type Cast = Record<PartName, string | null>;
 
 /** Who nominates whom in which row. */
-export type Casting = { row: Row; unit: string; nominee: Pick<Nominee, 'id' | 'kind'>; at: string };
+export type Casting = {
+  row: Row;
+  unit: string;
+  nominee: Pick<Nominee, 'id' | 'kind'>;
+  at: string;
+  /** The bodies of the programme. */
+  bodies: readonly string[];
+};
 
 /** Draws the cast from those who hold the roles at the instant. */
-export function castOf(directory: Directory, { row, unit, nominee, at }: Casting, chance: Chance): Cast {
+export function castOf(directory: Directory, casting: Casting, chance: Chance): Cast {
+  const { row, unit, nominee, at } = casting;
   const { bodies } = row;
   const holders = (role: RoleName, body: string | undefined): string[] =>
     body === undefined ? [] : holdersAt(directory, queueOf(role, body), at).map(({ id }) => id);
@@ -29,7 +37,7 @@ export function castOf(directory: Directory, { row, unit, nominee, at }: Casting
     head: one('unitHead', unit),
     reviewer,
     colleague: reviewers.find((id) => id !== reviewer) ?? null,
-    outsider: outsider(directory, row, chance),
+    outsider: outsider(directory, casting, chance),
     firstAppraiser: one('appraiser', bodies.divisions[0]),
     secondAppraiser: one('appraiser', bodies.divisions[1]),
     secretary: one('councilSecretary', bodies.standingBody),
@@ -38,10 +46,11 @@ export function castOf(directory: Directory, { row, unit, nominee, at }: Casting
   };
 }
 
-/** A reviewer of the same authority's other divisions: they know the work, and have no business here. */
-function outsider(directory: Directory, { bodies }: Row, chance: Chance): string | null {
-  const home = directory.bodies.find(({ id }) => id === bodies.standingBody)?.under;
-  const near = directory.bodies.filter(({ id, under }) => under === home && id !== bodies.inCharge).map(({ id }) => id);
-  const people = directory.people.filter(({ roles }) => roles.some(({ role, body }) => role === 'reviewer' && near.includes(body)));
+/** A reviewer of another body of the programme: they know the work, and have no business here. */
+function outsider(directory: Directory, { row, bodies }: Casting, chance: Chance): string | null {
+  const near = bodies.filter((id) => id !== row.bodies.inCharge);
+  const people = directory.people.filter(({ roles }) =>
+    roles.some(({ role, body }) => role === 'reviewer' && near.includes(body)),
+  );
   return people.length === 0 ? null : chance.pick(people).id;
 }

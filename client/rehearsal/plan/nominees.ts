@@ -18,7 +18,10 @@ export function nomineesFor(directory: Directory, units: readonly string[], chan
   /** Officials of the nominating unit take no part, so the unit in charge nominates nobody in its own row. */
   const mayNominate = (row: Row, unit: string): boolean => unit !== row.bodies.inCharge;
   const free = (row: Row, kind: RecipientKind, unit: string): Nominee[] =>
-    directory.nominees.filter((each) => each.kind === kind && each.unit === unit && !named.includes(each.id) && !used.has(`${row.id} ${each.id}`));
+    directory.nominees.filter(
+      (each) =>
+        each.kind === kind && each.unit === unit && !named.includes(each.id) && !used.has(`${row.id} ${each.id}`),
+    );
 
   return ({ row, story, kind }) => {
     const { nominee: wanted, wrongKind } = stories[story];

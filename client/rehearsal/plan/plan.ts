@@ -1,6 +1,6 @@
 import { dayMs } from '../../../contract/calendarDay.ts';
-import type { Loaded } from '../../../programmes/loader/load.ts';
 import { findProgramme } from '../../../programmes/find.ts';
+import type { Loaded } from '../../../programmes/loader/load.ts';
 import { unitsOf } from '../../../programmes/units.ts';
 import { stories } from '../stories/catalogue.ts';
 import { allocate } from './allocate.ts';
@@ -25,7 +25,10 @@ export type PlanRequest = {
  * Gives the seed's rehearsal of a programme: who nominates whom, where, and what becomes of it.
  * Throws PlanningError UNKNOWN_PROGRAMME, RangeError with the number of a row that is none.
  */
-export function planRehearsal({ programmes, directory }: Pick<Loaded, 'programmes' | 'directory'>, request: PlanRequest): Plan {
+export function planRehearsal(
+  { programmes, directory }: Pick<Loaded, 'programmes' | 'directory'>,
+  request: PlanRequest,
+): Plan {
   const { programme } = findProgramme({ programmes, directory }, request.programmeId);
   const chance = chanceOf(request.seed);
   const rows = rowsOf(programme, request.rows);
@@ -33,28 +36,30 @@ export function planRehearsal({ programmes, directory }: Pick<Loaded, 'programme
   const places = allocate(rows, request.nominations, chance);
   const chooseNominee = nomineesFor(directory, units, chance);
 
-  const drawn = places.map(({ row, story: name, kind }): Omit<PlannedNomination, 'key' | 'decisionNumber'> & { tierUp: string } => {
-    const story = stories[name];
-    const openAt = drawOpening(story, row, chance);
-    const beats = drawBeats(story, row, chance);
-    const nominee = chooseNominee({ row, story: name, kind });
-    const { ends, awards } = story;
-    return {
-      story: name,
-      movementId: row.id,
-      unitId: nominee.unit,
-      nominee,
-      openAt,
-      expectedEnd: expectedEnd(programme, row, openAt, beats, ends),
-      cast: castOf(directory, { row, unit: nominee.unit, nominee, at: openAt }, chance),
-      divisions: row.bodies.divisions,
-      beats,
-      ends,
-      awards,
-      escalates: story.escalates ?? false,
-      tierUp: beats.some(({ by }) => by === 'higher') || row.bodies.authorities.length === 1 ? 'UBND' : 'SYT',
-    };
-  });
+  const drawn = places.map(
+    ({ row, story: name, kind }): Omit<PlannedNomination, 'key' | 'decisionNumber'> & { tierUp: string } => {
+      const story = stories[name];
+      const openAt = drawOpening(story, row, chance);
+      const beats = drawBeats(story, row, chance);
+      const nominee = chooseNominee({ row, story: name, kind });
+      const { ends, awards } = story;
+      return {
+        story: name,
+        movementId: row.id,
+        unitId: nominee.unit,
+        nominee,
+        openAt,
+        expectedEnd: expectedEnd(programme, row, openAt, beats, ends),
+        cast: castOf(directory, { row, unit: nominee.unit, nominee, at: openAt, bodies: programme.bodies }, chance),
+        divisions: row.bodies.divisions,
+        beats,
+        ends,
+        awards,
+        escalates: story.escalates ?? false,
+        tierUp: beats.some(({ by }) => by === 'higher') || row.bodies.authorities.length === 1 ? 'UBND' : 'SYT',
+      };
+    },
+  );
   const nominations = drawn
     .toSorted((a, b) => a.openAt.localeCompare(b.openAt))
     .map(({ tierUp, ...rest }, index) => ({
@@ -62,7 +67,13 @@ export function planRehearsal({ programmes, directory }: Pick<Loaded, 'programme
       key: `n${String(index + 1).padStart(3, '0')}`,
       decisionNumber: `${101 + index}/QĐ-${tierUp}`,
     }));
-  return { programmeId: programme.id, seed: request.seed, nominations, ...span(nominations), hash: planHash(nominations) };
+  return {
+    programmeId: programme.id,
+    seed: request.seed,
+    nominations,
+    ...span(nominations),
+    hash: planHash(nominations),
+  };
 }
 
 /** A day before the first opening, some days after the last end. */

@@ -51,3 +51,8 @@ export function ceilingOf({ quotas }: Row, kind: RecipientKind): number | null {
   const { ceiling, per } = quotas[kind];
   return ceiling === null ? null : ceiling * Math.max(1, per.length);
 }
+
+/** Gives whether the row takes nominations for most of a year. */
+export function isLong(row: Row): boolean {
+  return Date.parse(row.closesAt) - Date.parse(row.opensAt) > 120 * 86_400_000;
+}

@@ -7,6 +7,7 @@ import type { Story } from '../stories/story.ts';
 import type { Beat, Days } from './beats.ts';
 import type { PlannedBeat, PlannedWhen } from './planned.ts';
 import type { Row } from './rows.ts';
+import { isLong } from './rows.ts';
 import type { Chance } from './seeded.ts';
 
 const ms = (at: string): number => Date.parse(at);
@@ -18,6 +19,9 @@ export const askedDays = { returned: 15, appraisal: 10 } as const;
 /** People come to their matters at whole half days; the plan reckons with one for each beat. */
 const visitMs = dayMs / 2;
 
+/** Days that movements open all year leave to those of the last two months. */
+const restOfYear = 55;
+
 /** Draws when a nomination is opened. */
 export function drawOpening(story: Story, row: Row, chance: Chance): string {
   const [opens, closes] = [ms(row.opensAt), ms(row.closesAt)];
@@ -27,7 +31,7 @@ export function drawOpening(story: Story, row: Row, chance: Chance): string {
   if (story.opens === 'lastDays') return iso(closes - days(9, 12));
   const first = opens + days(1, 4);
   // Whatever needs an open window is done with room to spare, however slow the machine that plays it.
-  const last = closes - (daysToHandIn(story.beats(row.road)) + 7) * dayMs;
+  const last = closes - (daysToHandIn(story.beats(row.road)) + (isLong(row) ? restOfYear : 7)) * dayMs;
   return iso(Math.round(first + chance.unit() * Math.max(0, last - first)));
 }
 
@@ -50,7 +54,13 @@ export function drawBeats(story: Story, row: Row, chance: Chance): PlannedBeat[]
 }
 
 /** Gives when a nomination should be over, deadlines that must pass included. */
-export function expectedEnd(programme: Programme, row: Row, openAt: string, beats: readonly PlannedBeat[], ends: Story['ends']): string {
+export function expectedEnd(
+  programme: Programme,
+  row: Row,
+  openAt: string,
+  beats: readonly PlannedBeat[],
+  ends: Story['ends'],
+): string {
   const stages = planStages(programme, findMovement(programme, row.id));
   const dueMs = (state: Beat['in']): number => {
     if (state === 'returned' || state === 'appraisal') return askedDays[state] * dayMs;
@@ -63,7 +73,8 @@ export function expectedEnd(programme: Programme, row: Row, openAt: string, beat
     else at += when.hours * 3_600_000 + (when.after === 'due' ? dueMs(state) : 0);
     at += visitMs;
   }
-  if (ends === 'expired') at = beats.length === 0 ? ms(row.closesAt) : Math.max(at + askedDays.returned * dayMs, ms(row.closesAt));
+  if (ends === 'expired')
+    at = beats.length === 0 ? ms(row.closesAt) : Math.max(at + askedDays.returned * dayMs, ms(row.closesAt));
   if (ends === 'withdrawnForGood') at += dueMs('withdrawn');
   // Left open: long enough to see it escalated to the top of the chain.
   if (ends === 'departmentReview') at += dueMs('departmentReview') + 12 * dayMs;

@@ -6,7 +6,8 @@ import { askedDays } from '../plan/schedule.ts';
 /** The form a clerk fills in; `version` tells a supplemented one from the first. */
 export function dossierOf({ nominee, movementId, story }: PlannedNomination, version: number): Dossier {
   const whose = nominee.kind === 'collective' ? 'Tập thể' : 'Ông/Bà';
-  const added = version > 1 ? ` Bổ sung lần ${version - 1}: đã kèm biên bản họp bình xét và xác nhận của công đoàn cơ sở.` : '';
+  const added =
+    version > 1 ? ` Bổ sung lần ${version - 1}: đã kèm biên bản họp bình xét và xác nhận của công đoàn cơ sở.` : '';
   return {
     nomineeName: nominee.name,
     directWorker: nominee.directWorker,
@@ -19,7 +20,12 @@ export function dossierOf({ nominee, movementId, story }: PlannedNomination, ver
 }
 
 /** Gives what a person writes into the form of an act; `now` is the programme's instant, `times` counts the supplements. */
-export function bodyOf(beat: PlannedBeat, nomination: PlannedNomination, now: string, times: number): Record<string, unknown> {
+export function bodyOf(
+  beat: PlannedBeat,
+  nomination: PlannedNomination,
+  now: string,
+  times: number,
+): Record<string, unknown> {
   const { divisions } = nomination;
   const day = (days: number): string => localDay(new Date(Date.parse(now) + days * dayMs).toISOString());
   const { form = {} } = beat;
@@ -38,12 +44,25 @@ export function bodyOf(beat: PlannedBeat, nomination: PlannedNomination, now: st
         reason: 'Hồ sơ chưa đủ thành phần',
       };
     case 'appraisal.request':
-      return { divisions: divisions.slice(0, 2), dueOn: day(askedDays.appraisal), reason: 'Đề nghị cho ý kiến chuyên môn' };
+      return {
+        divisions: divisions.slice(0, 2),
+        dueOn: day(askedDays.appraisal),
+        reason: 'Đề nghị cho ý kiến chuyên môn',
+      };
     case 'appraisal.give':
-      return { division: beat.by === 'firstAppraiser' ? divisions[0] : divisions[1], opinion: form.opinion, reason: 'Thành tích phù hợp với tiêu chí của phong trào' };
+      return {
+        division: beat.by === 'firstAppraiser' ? divisions[0] : divisions[1],
+        opinion: form.opinion,
+        reason: 'Thành tích phù hợp với tiêu chí của phong trào',
+      };
     case 'council.recommend':
     case 'council.notRecommend':
-      return { resolution: `${nomination.decisionNumber.split('/')[0]}/NQ-HĐTĐKT`, ...(beat.act === 'council.notRecommend' ? { reason: 'Chưa nổi trội so với các đề nghị khác trong số lượng được xét' } : {}) };
+      return {
+        resolution: `${nomination.decisionNumber.split('/')[0]}/NQ-HĐTĐKT`,
+        ...(beat.act === 'council.notRecommend'
+          ? { reason: 'Chưa nổi trội so với các đề nghị khác trong số lượng được xét' }
+          : {}),
+      };
     case 'authority.award':
       return { decisionNumber: form.number ?? nomination.decisionNumber, decisionDate: localDay(now) };
     case 'authority.refuse':

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +8,13 @@ import { existingDataFolder } from '../../../store/embedded/dataFolder.ts';
 import { findReach } from '../../cli/home.ts';
 import type { Reach } from '../../core/open.ts';
 
-export type PlayedInstallation = { home: string; reach: Reach; pageUrl: string; readyAfterMs: number; stop(): Promise<void> };
+export type PlayedInstallation = {
+  home: string;
+  reach: Reach;
+  pageUrl: string;
+  readyAfterMs: number;
+  stop(): Promise<void>;
+};
 
 /** Thrown when the installation does not start; the message is what it said itself, in both languages. */
 export class NotStarted extends Error {}
@@ -16,18 +22,29 @@ export class NotStarted extends Error {}
 const main = join(dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))), 'worker', 'main.ts');
 const startWithinMs = 180_000;
 /** What would lead it out of its own folder, or give it another's clock. */
-const foreign = /^(DATABASE_URL|TEMPORAL_ADDRESS|TEMPORAL_PROFILE|TEMPORAL_NAMESPACE|SMTP_URL|VINHDANH_PROGRAMMES|VINHDANH_PORT_.*)$/;
+const foreign =
+  /^(DATABASE_URL|TEMPORAL_ADDRESS|TEMPORAL_PROFILE|TEMPORAL_NAMESPACE|SMTP_URL|VINHDANH_PROGRAMMES|VINHDANH_PORT_.*)$/;
 
 /**
  * Starts a fresh all-in-one installation in `home`, which is emptied first. It ends with this process, however that ends.
  * Throws NotStarted.
  */
-export async function startInstallation(home: string, clock: { origin: string; start: string; speed: number }, signal: AbortSignal): Promise<PlayedInstallation> {
+export async function startInstallation(
+  home: string,
+  clock: { origin: string; start: string; speed: number },
+  signal: AbortSignal,
+): Promise<PlayedInstallation> {
   await empty(home, signal);
   const sinceMs = Date.now();
   const running = await start(home, { VINHDANH_CLOCK: JSON.stringify(clock) }, signal);
   const facts = JSON.parse(readFileSync(join(home, 'runtime.json'), 'utf8')) as { pageUrl: string };
-  return { home, reach: findReach(home, {}), pageUrl: facts.pageUrl, readyAfterMs: Date.now() - sinceMs, stop: running };
+  return {
+    home,
+    reach: findReach(home, {}),
+    pageUrl: facts.pageUrl,
+    readyAfterMs: Date.now() - sinceMs,
+    stop: running,
+  };
 }
 
 /** Removes what an earlier rehearsal left; one that was killed is started once more, since a start stops what still runs. */
@@ -44,9 +61,14 @@ async function start(home: string, more: Record<string, string>, signal: AbortSi
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   for (const port of ['PAGE', 'ENGINE', 'ENGINE_UI', 'DATABASE', 'SMTP']) env[`VINHDANH_PORT_${port}`] = '0';
   // Linked by the channel: it stops when this process is gone. In a group of its own: Ctrl-C is for us to pass on, once.
-  const child = spawn(process.execPath, [main], { env: { ...env, VINHDANH_HOME: home, ...more }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true });
+  const child = spawn(process.execPath, [main], {
+    env: { ...env, VINHDANH_HOME: home, ...more },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: true,
+  });
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
   const stop = (): Promise<void> => stopped(child);
   try {
     await ready(child, said, signal);
@@ -61,7 +83,8 @@ async function ready(child: ChildProcess, said: readonly string[], signal: Abort
   const giveUpAt = Date.now() + startWithinMs;
   while (!said.join('').includes('✓ Vinh Danh')) {
     if (signal.aborted) throw new NotStarted('stopped');
-    if (child.exitCode !== null || child.signalCode !== null || Date.now() > giveUpAt) throw new NotStarted(said.join('').trim());
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() > giveUpAt)
+      throw new NotStarted(said.join('').trim());
     await sleep(50);
   }
 }

@@ -1,5 +1,6 @@
 import type { ActType } from '../../../contract/events.ts';
 import type { StateName } from '../../../contract/states.ts';
+import { isTerminal } from '../../../contract/states.ts';
 import type { ActOutcome } from '../../core/types.ts';
 import type { PlannedBeat, PlannedNomination } from '../plan/planned.ts';
 
@@ -46,7 +47,11 @@ export function nextBeat(life: Life): PlannedBeat | null {
 }
 
 /** Gives whether the story is over: everything done, and the state reached in which it must end. */
-export function isToldOut(life: Life): boolean {
+export function isToldOut(life: Life, now: string): boolean {
   if (!life.opened) return false;
-  return life.mishaps.length > 0 || (nextBeat(life) === null && life.state === life.plan.ends);
+  if (life.mishaps.length > 0) return true;
+  // One that is left open is watched until its lateness has gone all the way up.
+  if (life.plan.escalates && life.state !== null && !isTerminal(life.state) && now < life.plan.expectedEnd)
+    return false;
+  return nextBeat(life) === null && life.state === life.plan.ends;
 }

@@ -30,9 +30,17 @@ export function play(plan: Plan, client: VinhDanh, clock: ProgrammeClock): Perfo
   const lives = plan.nominations.map(newLife);
   const acts: SentAct[] = [];
   const errors: string[] = [];
-  const fail = (error: unknown): void => void errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const fail = (error: unknown): void =>
+    void errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const gate = gateOf(width);
-  const to: ActingTo = { client, gate, send: senderOver(client, gate), programmeId: plan.programmeId, planHash: plan.hash, note: (each) => acts.push(each) };
+  const to: ActingTo = {
+    client,
+    gate,
+    send: senderOver(client, gate),
+    programmeId: plan.programmeId,
+    planHash: plan.hash,
+    note: (each) => acts.push(each),
+  };
   const agenda = openAgenda(clock, fail);
   const visits = visitsOn(agenda, plan.seed, look);
   /** Whose turn it is, by person: what each has been told of and not done yet. */
@@ -49,7 +57,10 @@ export function play(plan: Plan, client: VinhDanh, clock: ProgrammeClock): Perfo
     if (!turn) return;
     const { person, beat } = turn;
     turns.set(person, (turns.get(person) ?? new Set()).add(life));
-    visits.ask(person, 'at' in beat.when ? beat.when.at : after(life.lastAt, beat.when.after === 'due' ? 24 : beat.when.hours));
+    visits.ask(
+      person,
+      'at' in beat.when ? beat.when.at : after(life.lastAt, beat.when.after === 'due' ? 24 : beat.when.hours),
+    );
   }
 
   async function begin(life: Life): Promise<void> {
@@ -72,7 +83,9 @@ export function play(plan: Plan, client: VinhDanh, clock: ProgrammeClock): Perfo
     turns.set(person, new Set(waiting));
     if (waiting.length === 0) return;
     const items = waiting.some((life) => inInbox(life)) ? await gate(() => client.inbox({ person })) : [];
-    await Promise.all(waiting.map((life) => consider(life, person, items).catch((error: unknown) => stumble(life, error))));
+    await Promise.all(
+      waiting.map((life) => consider(life, person, items).catch((error: unknown) => stumble(life, error))),
+    );
   }
 
   function inInbox(life: Life): boolean {
@@ -83,10 +96,13 @@ export function play(plan: Plan, client: VinhDanh, clock: ProgrammeClock): Perfo
   async function consider(life: Life, person: string, items: readonly InboxItem[]): Promise<void> {
     const beat = nextBeat(life);
     if (!beat || (life.state !== null && isTerminal(life.state) && beat.expect.length === 0)) return;
-    const shown = inInbox(life) ? items.find(({ nominationId, state }) => nominationId === life.nominationId && state === beat.in) : await opened(life, beat.in);
+    const shown = inInbox(life)
+      ? items.find(({ nominationId, state }) => nominationId === life.nominationId && state === beat.in)
+      : await opened(life, beat.in);
     const now = client.now();
     if (!shown) return visits.ask(person, new Date(Date.parse(now) + againMs).toISOString());
-    const due = 'at' in beat.when ? beat.when.at : after(beat.when.after === 'due' ? shown.dueAt : life.lastAt, beat.when.hours);
+    const due =
+      'at' in beat.when ? beat.when.at : after(beat.when.after === 'due' ? shown.dueAt : life.lastAt, beat.when.hours);
     if (now < due) return visits.ask(person, due);
     turns.get(person)?.delete(life);
     await carryOut(life, beat, due);

@@ -16,7 +16,10 @@ export function visitsOn(agenda: Agenda, seed: number, look: (person: string) =>
     // A person who is still at it goes on when done: never two of the same at the desk.
     const before = looking.get(person) ?? Promise.resolve();
     const now = before.then(() => look(person));
-    looking.set(person, now.catch(() => {}));
+    looking.set(
+      person,
+      now.catch(() => {}),
+    );
     await now;
   }
 

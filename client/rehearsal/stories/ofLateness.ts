@@ -1,5 +1,16 @@
 import { does, tries } from '../plan/beats.ts';
-import { award, conclude, recommend, shortlist, signOff, standard, tell, toAuthority, toAward, withdraw } from './story.ts';
+import {
+  award,
+  conclude,
+  recommend,
+  shortlist,
+  signOff,
+  standard,
+  tell,
+  toAuthority,
+  toAward,
+  withdraw,
+} from './story.ts';
 
 /** Officials who are late, people who may not, and forms that are not right: the nomination must stand all of it. */
 export const latenessStories = {
@@ -37,12 +48,16 @@ export const latenessStories = {
       ...conclude,
     ],
   }),
-  forgotten: tell({ vi: 'bộ phận phụ trách bỏ quên; hồ sơ vẫn mở', en: 'forgotten by the department; it stays open' }, 3, {
-    ends: 'departmentReview',
-    opens: 'lastDays',
-    escalates: true,
-    beats: () => [does('head', 'draft', 'draft.signOff', { days: [0.5, 1.5] })],
-  }),
+  forgotten: tell(
+    { vi: 'bộ phận phụ trách bỏ quên; hồ sơ vẫn mở', en: 'forgotten by the department; it stays open' },
+    3,
+    {
+      ends: 'departmentReview',
+      opens: 'lastDays',
+      escalates: true,
+      beats: () => [does('head', 'draft', 'draft.signOff', { days: [0.5, 1.5] })],
+    },
+  ),
   ownDossier: tell({ vi: 'thủ trưởng ký hồ sơ của chính mình', en: 'a head signs off their own nomination' }, 1, {
     ends: 'withdrawnForGood',
     nominee: 'bvbr.head',
@@ -69,7 +84,10 @@ export const latenessStories = {
     beats: (road) => [
       signOff,
       shortlist,
-      tries('reviewer', 'councilReview', 'council.recommend', { days: [1, 2] }, ['SECOND_CAPACITY'], { as: 'councilSecretary' }),
+      // Whoever holds both roles is refused for the second one, whoever holds only the first for not holding it.
+      tries('reviewer', 'councilReview', 'council.recommend', { days: [1, 2] }, ['SECOND_CAPACITY', 'NOT_YOUR_ROLE'], {
+        as: 'councilSecretary',
+      }),
       ...toAward(road).slice(1),
     ],
   }),
@@ -87,7 +105,9 @@ export const latenessStories = {
     awards: true,
     beats: (road) => [
       signOff,
-      tries('reviewer', 'departmentReview', 'review.shortlist', { days: [1, 2] }, ['STALE_REVISION'], { manner: 'stale' }),
+      tries('reviewer', 'departmentReview', 'review.shortlist', { days: [1, 2] }, ['STALE_REVISION'], {
+        manner: 'stale',
+      }),
       ...toAward(road),
     ],
   }),
@@ -97,23 +117,29 @@ export const latenessStories = {
     beats: (road) => [
       signOff,
       ...toAuthority(road),
-      tries('authority', 'authorityDecision', 'authority.award', { days: [1, 3] }, ['DECISION_NUMBER_MISSING'], { form: { number: '' } }),
+      tries('authority', 'authorityDecision', 'authority.award', { days: [1, 3] }, ['DECISION_NUMBER_MISSING'], {
+        form: { number: '' },
+      }),
       award,
       ...conclude,
     ],
   }),
-  closedTooEarly: tell({ vi: 'kết thúc trước khi hết thời gian kiến nghị', en: 'closed before the complaint window ends' }, 2, {
-    ends: 'closed',
-    awards: true,
-    fits: standard,
-    beats: () => [
-      signOff,
-      shortlist,
-      recommend,
-      award,
-      ...conclude.slice(0, 1),
-      tries('secretary', 'published', 'result.close', { days: [2, 5] }, ['BEFORE_DUE']),
-      ...conclude.slice(1),
-    ],
-  }),
+  closedTooEarly: tell(
+    { vi: 'kết thúc trước khi hết thời gian kiến nghị', en: 'closed before the complaint window ends' },
+    2,
+    {
+      ends: 'closed',
+      awards: true,
+      fits: standard,
+      beats: () => [
+        signOff,
+        shortlist,
+        recommend,
+        award,
+        ...conclude.slice(0, 1),
+        tries('secretary', 'published', 'result.close', { days: [2, 5] }, ['BEFORE_DUE']),
+        ...conclude.slice(1),
+      ],
+    },
+  ),
 };

@@ -1,8 +1,20 @@
-import { refusalGrounds } from '../../../contract/events.ts';
+import type { refusalGrounds } from '../../../contract/events.ts';
 import type { Beat } from '../plan/beats.ts';
 import { does, tries } from '../plan/beats.ts';
 import type { Story } from './story.ts';
-import { award, conclude, recommend, shortlist, signOff, standard, tell, toAuthority, toAward, twoDivisions, twoTiers } from './story.ts';
+import {
+  award,
+  conclude,
+  recommend,
+  shortlist,
+  signOff,
+  standard,
+  tell,
+  toAuthority,
+  toAward,
+  twoDivisions,
+  twoTiers,
+} from './story.ts';
 
 const refusedFor = (ground: (typeof refusalGrounds)[number]): Story =>
   tell({ vi: `cấp có thẩm quyền không khen thưởng (${ground})`, en: `refused by the authority (${ground})` }, 2, {
@@ -16,8 +28,20 @@ const refusedFor = (ground: (typeof refusalGrounds)[number]): Story =>
   });
 
 const askTwo = does('reviewer', 'departmentReview', 'appraisal.request', { days: [1, 4] });
-const firstOpinion = does('firstAppraiser', 'appraisal', 'appraisal.give', { days: [1, 5] }, { form: { opinion: 'agree' } });
-const secondOpinion = does('secondAppraiser', 'appraisal', 'appraisal.give', { days: [1, 3] }, { form: { opinion: 'agreeWithRemarks' } });
+const firstOpinion = does(
+  'firstAppraiser',
+  'appraisal',
+  'appraisal.give',
+  { days: [1, 5] },
+  { form: { opinion: 'agree' } },
+);
+const secondOpinion = does(
+  'secondAppraiser',
+  'appraisal',
+  'appraisal.give',
+  { days: [1, 3] },
+  { form: { opinion: 'agreeWithRemarks' } },
+);
 const submitUp = does('authority', 'authorityDecision', 'authority.submitUp', { days: [2, 5] });
 const putOnHold = (by: 'reviewer' | 'secretary', state: Beat['in'], ground: string): Beat[] => [
   does(by, state, 'nomination.hold', { days: [1, 4] }, { form: { ground } }),
@@ -60,22 +84,38 @@ export const officialStories = {
   refusedBelowStandard: refusedFor('belowStandard'),
   refusedIncompleteDossier: refusedFor('incompleteDossier'),
   refusedBreachOfLaw: refusedFor('breachOfLaw'),
-  heldByDepartment: tell({ vi: 'tạm dừng ở bộ phận phụ trách, rồi tiếp tục', en: 'held at the department and resumed' }, 2, {
-    ends: 'closed',
-    awards: true,
-    beats: (road) => [signOff, ...putOnHold('reviewer', 'departmentReview', 'complaint'), ...toAward(road)],
-  }),
+  heldByDepartment: tell(
+    { vi: 'tạm dừng ở bộ phận phụ trách, rồi tiếp tục', en: 'held at the department and resumed' },
+    2,
+    {
+      ends: 'closed',
+      awards: true,
+      beats: (road) => [signOff, ...putOnHold('reviewer', 'departmentReview', 'complaint'), ...toAward(road)],
+    },
+  ),
   heldByCouncil: tell({ vi: 'tạm dừng ở Hội đồng, rồi tiếp tục', en: 'held at the council and resumed' }, 3, {
     ends: 'closed',
     awards: true,
     fits: standard,
-    beats: () => [signOff, shortlist, ...putOnHold('secretary', 'councilReview', 'discipline'), recommend, award, ...conclude],
+    beats: () => [
+      signOff,
+      shortlist,
+      ...putOnHold('secretary', 'councilReview', 'discipline'),
+      recommend,
+      award,
+      ...conclude,
+    ],
   }),
   sentBackByCouncil: tell({ vi: 'Hội đồng chuyển lại bộ phận phụ trách', en: 'sent back by the council' }, 3, {
     ends: 'closed',
     awards: true,
     fits: standard,
-    beats: (road) => [signOff, shortlist, does('secretary', 'councilReview', 'council.sendBack', { days: [2, 6] }), ...toAward(road)],
+    beats: (road) => [
+      signOff,
+      shortlist,
+      does('secretary', 'councilReview', 'council.sendBack', { days: [2, 6] }),
+      ...toAward(road),
+    ],
   }),
   sentBackByAuthority: tell({ vi: 'cấp có thẩm quyền chuyển lại', en: 'sent back by the authority' }, 2, {
     ends: 'closed',
@@ -127,18 +167,22 @@ export const officialStories = {
     fits: twoDivisions,
     beats: (road) => [signOff, askTwo, firstOpinion, secondOpinion, ...toAward(road)],
   }),
-  appraisalClosed: tell({ vi: 'kết thúc lấy ý kiến khi một phòng chậm', en: 'appraisal closed without the late opinion' }, 2, {
-    ends: 'closed',
-    awards: true,
-    escalates: true,
-    fits: twoDivisions,
-    beats: (road) => [
-      signOff,
-      askTwo,
-      firstOpinion,
-      // Told by the reminder, the reviewer looks the nomination up: the matter lies with the late division.
-      does('reviewer', 'appraisal', 'appraisal.close', { afterDue: [4, 7] }),
-      ...toAward(road),
-    ],
-  }),
+  appraisalClosed: tell(
+    { vi: 'kết thúc lấy ý kiến khi một phòng chậm', en: 'appraisal closed without the late opinion' },
+    2,
+    {
+      ends: 'closed',
+      awards: true,
+      escalates: true,
+      fits: twoDivisions,
+      beats: (road) => [
+        signOff,
+        askTwo,
+        firstOpinion,
+        // Told by the reminder, the reviewer looks the nomination up: the matter lies with the late division.
+        does('reviewer', 'appraisal', 'appraisal.close', { afterDue: [4, 7] }),
+        ...toAward(road),
+      ],
+    },
+  ),
 };

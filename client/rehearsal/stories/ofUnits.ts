@@ -1,3 +1,4 @@
+import { localDay } from '../../../contract/calendarDay.ts';
 import { does, tries } from '../plan/beats.ts';
 import { longWindow, shortlist, signOff, standard, tell, toAward, withdraw } from './story.ts';
 
@@ -19,18 +20,22 @@ export const unitStories = {
       ...toAward(road),
     ],
   }),
-  returnedThrice: tell({ vi: 'trả hai lần; lần thứ ba bị từ chối', en: 'returned twice; a third return is refused' }, 1, {
-    ends: 'notSelected',
-    beats: () => [
-      signOff,
-      does('reviewer', 'departmentReview', 'review.return', { days: [1, 3] }),
-      does('clerk', 'returned', 'supplement.submit', { days: [1, 3] }),
-      does('reviewer', 'departmentReview', 'review.return', { days: [1, 3] }),
-      does('head', 'returned', 'supplement.submit', { days: [1, 3] }),
-      tries('reviewer', 'departmentReview', 'review.return', { days: [1, 2] }, ['RETURNS_EXHAUSTED']),
-      does('reviewer', 'departmentReview', 'review.notSelect', { days: [1, 3] }),
-    ],
-  }),
+  returnedThrice: tell(
+    { vi: 'trả hai lần; lần thứ ba bị từ chối', en: 'returned twice; a third return is refused' },
+    1,
+    {
+      ends: 'notSelected',
+      beats: () => [
+        signOff,
+        does('reviewer', 'departmentReview', 'review.return', { days: [1, 3] }),
+        does('clerk', 'returned', 'supplement.submit', { days: [1, 3] }),
+        does('reviewer', 'departmentReview', 'review.return', { days: [1, 3] }),
+        does('head', 'returned', 'supplement.submit', { days: [1, 3] }),
+        tries('reviewer', 'departmentReview', 'review.return', { days: [1, 2] }, ['RETURNS_EXHAUSTED']),
+        does('reviewer', 'departmentReview', 'review.notSelect', { days: [1, 3] }),
+      ],
+    },
+  ),
   returnedExpired: tell({ vi: 'trả, đơn vị không bổ sung: hết hạn', en: 'returned and left to expire' }, 5, {
     ends: 'expired',
     weight: 1,
@@ -55,6 +60,8 @@ export const unitStories = {
   earlyOpening: tell({ vi: 'đề nghị trước khi mở đợt nhận', en: 'opened before the window' }, 2, {
     ends: null,
     opens: 'beforeWindow',
+    // A rehearsal begins with the first window: nobody can come before that one.
+    fits: (row) => !localDay(row.opensAt).endsWith('-01-01'),
     beats: () => [],
   }),
   wrongKind: tell({ vi: 'đề nghị loại đối tượng không xét', en: 'a kind of recipient without awards' }, 2, {

@@ -63,6 +63,10 @@ export const commandTexts = {
     vi: 'các chương trình, phong trào và thời gian nhận đề nghị',
     en: 'programmes, movements and when they take nominations',
   },
+  people: {
+    vi: 'mã người, họ tên, nơi công tác, vai trò đang giữ',
+    en: 'who there is: id, name, body, roles held now',
+  },
   nominate: {
     vi: 'lập đề nghị khen thưởng, từ tệp biểu mẫu hoặc từ tùy chọn',
     en: 'open a nomination from a form file or from options',
@@ -110,6 +114,9 @@ export const optionTexts = {
   limit: { vi: 'nhiều nhất bao nhiêu dòng', en: 'at most this many' },
   actType: { vi: 'việc, ví dụ draft.signOff', en: 'act, for example draft.signOff' },
   role: { vi: 'thực hiện với vai trò (mặc định: vai trò phù hợp)', en: 'role to act in (default: the fitting one)' },
+  roleHeld: { vi: 'chỉ người giữ vai trò này: {allowed}', en: 'only holders of this role: {allowed}' },
+  body: { vi: 'chỉ người của cơ quan, đơn vị này (mã)', en: 'only people of this body (id)' },
+  all: { vi: 'kể cả những việc lúc này chưa ai thực hiện được', en: 'what nobody can do now, too' },
   reason: { vi: 'lý do', en: 'reason' },
   item: {
     vi: 'nội dung phải bổ sung, viết mã=nội dung; lặp lại được',

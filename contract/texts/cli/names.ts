@@ -10,3 +10,11 @@ export const kindLabels: Record<RecipientKind, Text> = {
   collective: { vi: 'tập thể', en: 'collective' },
   individual: { vi: 'cá nhân', en: 'individual' },
 };
+
+/** How many a movement may award, where the document gives no plain number. */
+export const quotaTexts = {
+  delegated: { vi: 'theo phân bổ', en: 'as allocated' },
+  none: { vi: 'không xét', en: 'none' },
+  notStated: { vi: 'chưa nêu', en: 'not stated' },
+  perProgramme: { vi: '{count} mỗi chương trình', en: '{count} per programme' },
+} as const satisfies Record<string, Text>;

@@ -7,6 +7,7 @@ export const printTexts = {
   no: { vi: 'không', en: 'no' },
 
   programmeLine: { vi: 'Chương trình {id}: {title} ({issuer})', en: 'Programme {id}: {title} ({issuer})' },
+  programmeLineAlone: { vi: 'Chương trình {id}: {title}', en: 'Programme {id}: {title}' },
   noProgrammes: { vi: 'Chưa có chương trình nào.', en: 'There are no programmes.' },
   colMovement: { vi: 'Phong trào', en: 'Movement' },
   colTitle: { vi: 'Tên', en: 'Title' },
@@ -16,13 +17,19 @@ export const printTexts = {
   colQuota: { vi: 'Số lượng (tập thể / cá nhân)', en: 'Quota (collective / individual)' },
   colRoad: { vi: 'Thủ tục', en: 'Road' },
 
+  noPeople: { vi: 'Không có ai phù hợp.', en: 'There is nobody of that kind.' },
+  colPerson: { vi: 'Mã', en: 'Id' },
+  colName: { vi: 'Họ và tên', en: 'Name' },
+  colHomeBody: { vi: 'Nơi công tác', en: 'Works in' },
+  colRoles: { vi: 'Vai trò đang giữ', en: 'Roles held' },
+
   opened: { vi: 'Đã lập đề nghị {id}.', en: 'Nomination {id} opened.' },
-  done: { vi: 'Đã thực hiện: {label}, đề nghị {id}.', en: 'Done: {label}, nomination {id}.' },
+  done: { vi: 'Đề nghị {id}: đã thực hiện “{label}”.', en: 'Nomination {id}: “{label}” is done.' },
   nowAt: { vi: 'Tình trạng: {state} (lần thay đổi {revision})', en: 'State: {state} (revision {revision})' },
   receipt: { vi: 'Biên nhận: {inboxId}, nhận lúc {at}', en: 'Receipt: {inboxId}, received {at}' },
   received: {
-    vi: 'Đã tiếp nhận, chưa áp dụng: {label}, đề nghị {id}.',
-    en: 'Received, not yet applied: {label}, nomination {id}.',
+    vi: 'Đề nghị {id}: đã tiếp nhận “{label}”, chưa áp dụng.',
+    en: 'Nomination {id}: “{label}” is received and not yet applied.',
   },
   engineUnreachable: {
     vi: 'Bộ máy chưa trả lời; việc này đã được lưu, sẽ tự chuyển khi bộ máy chạy lại và tính theo giờ nhận. Không cần gửi lại.',
@@ -48,16 +55,25 @@ export const printTexts = {
   countOf: { vi: '{count} trong {total} dòng', en: '{count} of {total} rows' },
   count: { vi: '{count} dòng', en: '{count} rows' },
 
-  allowedAs: { vi: 'được, với vai trò: {role}', en: 'yes, as {role}' },
   allowed: { vi: 'được', en: 'yes' },
   notAllowed: { vi: 'không', en: 'no' },
   reasonRequired: { vi: 'phải nêu lý do', en: 'a reason is required' },
   whoMay: { vi: 'Ai làm được: {who}', en: 'Who may: {who}' },
   whyOf: { vi: 'Với {person}, đề nghị {id}:', en: 'For {person}, nomination {id}:' },
+  whyMine: { vi: 'Ông/Bà làm được lúc này:', en: 'You can now:' },
+  whyNothing: { vi: 'Lúc này Ông/Bà không có việc nào làm được.', en: 'There is nothing you can do now.' },
+  whyOthers: { vi: 'Người khác làm được lúc này:', en: 'Others can now:' },
+  whyNobodys: { vi: 'Lúc này chưa ai làm được:', en: 'Nobody can now:' },
+  whyMore: {
+    vi: 'Còn {count} việc lúc này chưa ai làm được: thêm --all để xem. Vì sao một việc không làm được: `npx vinhdanh why {id} <việc>`.',
+    en: '{count} more that nobody can do now: add --all to see them. Why one act is not possible: `npx vinhdanh why {id} <act>`.',
+  },
+  asRole: { vi: 'với vai trò: {role}', en: 'as {role}' },
 
   showHeading: { vi: 'Đề nghị {id}: {name} ({kind})', en: 'Nomination {id}: {name} ({kind})' },
   showMovement: { vi: 'Phong trào', en: 'Movement' },
   showProgramme: { vi: 'Chương trình', en: 'Programme' },
+  showProgrammeValue: { vi: '{title} ({id}, bản {version})', en: '{title} ({id}, version {version})' },
   showUnit: { vi: 'Đơn vị đề nghị', en: 'Proposing unit' },
   showRoad: { vi: 'Thủ tục', en: 'Road' },
   showState: { vi: 'Tình trạng', en: 'State' },
@@ -76,10 +92,12 @@ export const printTexts = {
   showClosedAt: { vi: 'Kết thúc lúc', en: 'Closed' },
   showOwes: { vi: 'Đang chờ ai:', en: 'Who owes what:' },
   showNobody: { vi: 'Không còn chờ ai.', en: 'Nobody owes anything.' },
-  colMatter: { vi: 'Việc', en: 'Matter' },
+  colMatter: { vi: 'Bước', en: 'Step' },
   colHolders: { vi: 'Người có thể làm', en: 'People who can' },
   nobodyHolds: { vi: 'CHƯA CÓ AI GIỮ VAI TRÒ NÀY', en: 'NOBODY HOLDS THIS ROLE' },
-  colNextEscalation: { vi: 'Nếu trễ, báo lên lúc', en: 'Escalates at' },
+  colWhenLate: { vi: 'Nếu trễ', en: 'If late' },
+  escalatesAt: { vi: 'báo cấp trên lúc {at}', en: 'escalates at {at}' },
+  lapses: { vi: 'hồ sơ hết hiệu lực', en: 'the nomination lapses' },
   showUndelivered: { vi: 'Đã tiếp nhận, chưa áp dụng:', en: 'Received, not yet applied:' },
 
   timelineEmpty: { vi: 'Chưa có diễn biến.', en: 'Nothing has happened yet.' },
@@ -92,6 +110,8 @@ export const printTexts = {
   historyOf: { vi: 'Sự kiện của bộ máy, đề nghị {id}', en: 'Engine events of nomination {id}' },
   colNumber: { vi: 'Số', en: 'No' },
   colAt: { vi: 'Lúc', en: 'At' },
+  // Engine and mailbox know no programme clock: beside a demonstration of 2021 their time must say so.
+  colRealAt: { vi: 'Lúc (giờ thực)', en: 'At (real time)' },
   colEvent: { vi: 'Sự kiện', en: 'Event' },
   colMeaning: { vi: 'Nghĩa là', en: 'Meaning' },
 

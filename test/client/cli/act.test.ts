@@ -19,7 +19,7 @@ describe('act', () => {
         'k',
       ],
     ]);
-    expect(out.split('\n')[0]).toBe('Đã thực hiện: Ký tờ trình, gửi hồ sơ, đề nghị 004-0001.');
+    expect(out.split('\n')[0]).toBe('Đề nghị 004-0001: đã thực hiện “Ký tờ trình, gửi hồ sơ”.');
   });
 
   it('sends an act nobody may do now all the same, in a role held, so that the attempt is recorded', async () => {
@@ -46,7 +46,7 @@ describe('act', () => {
   it('is sent for a nomination whose opening is not delivered yet', async () => {
     const { sent, client } = recording(examples.waiting);
     const why = async () => {
-      throw new ClientError('UNKNOWN_NOMINATION', { vi: 'Không có.', en: 'None.' });
+      throw new ClientError('NOT_APPLIED_YET', { vi: 'Chưa áp dụng.', en: 'Not yet.' });
     };
     const { exit } = await act(['draft.amend', '--form', 'd.yaml'], {
       client: { ...client, why },
@@ -72,6 +72,23 @@ describe('act', () => {
     });
   });
 
+  it('names bodies in refusals, divisions with the id that is typed', async () => {
+    const unknown = {
+      code: 'DIVISION_UNKNOWN',
+      detail: { division: 'x', divisions: 'phongNghiepVu,vanPhongSo' },
+    } as const;
+    const elsewhere = { code: 'NOT_YOUR_BODY', detail: { as: 'reviewer', bodies: 'vanPhongSo' } } as const;
+    const { client } = recording(examples.refusedFor(unknown, elsewhere));
+    const { err } = await act(['draft.signOff'], { client });
+    expect(err).toContain('Chọn trong: Phòng Nghiệp vụ (phongNghiepVu), Văn phòng Sở (vanPhongSo).');
+    expect(err).toContain('Người giữ vai trò này tại Văn phòng Sở thực hiện.');
+    const bodyNames = async () => {
+      throw new Error('gone');
+    };
+    const nameless = await act(['draft.signOff'], { client: { ...client, bodyNames } });
+    expect(nameless).toMatchObject({ exit: 3, err: expect.stringContaining('tại vanPhongSo thực hiện') });
+  });
+
   it('ends a changed nomination as a conflict', async () => {
     const { client } = recording(examples.refusedFor(examples.stale));
     const { exit, err } = await act(['draft.signOff', '--if-revision', '3'], { client });
@@ -84,7 +101,7 @@ describe('act', () => {
     const { exit, out } = await act(['draft.signOff'], { client });
     expect(exit).toBe(5);
     expect(out).toContain(
-      'Đã tiếp nhận, chưa áp dụng: Ký tờ trình, gửi hồ sơ, đề nghị 004-0001.\nBộ máy chưa trả lời; việc này đã được lưu',
+      'Đề nghị 004-0001: đã tiếp nhận “Ký tờ trình, gửi hồ sơ”, chưa áp dụng.\nBộ máy chưa trả lời; việc này đã được lưu',
     );
     expect(await ranJson(['sign-off', '004-0001', '--as', 'x'], { client })).toEqual({
       exit: 5,

@@ -3,6 +3,7 @@ import type {
   HistoryEvent,
   InboxItem,
   NominationView,
+  PersonView,
   ProgrammeSummary,
   TimelineEntry,
   WhyAnswer,
@@ -10,17 +11,51 @@ import type {
 import type { Refusal } from '../../../contract/refusals.ts';
 
 /** Made-up answers of the client. */
+export const bodyNames: Record<string, string> = {
+  soYTe: 'Sở Y tế',
+  vanPhongSo: 'Văn phòng Sở',
+  phongNghiepVu: 'Phòng Nghiệp vụ',
+  benhVienVungTau: 'Bệnh viện Vũng Tàu',
+};
+
+export const clerk: PersonView = {
+  id: 'bvvt.clerk',
+  name: 'Ngô Văn Ví Dụ',
+  title: 'Cán bộ phòng Tổ chức',
+  homeBody: 'benhVienVungTau',
+  roles: [{ role: 'unitClerk', body: 'benhVienVungTau' }],
+};
+export const head: PersonView = {
+  id: 'bvvt.head',
+  name: 'Phan Thị Bản Mẫu',
+  title: 'Giám đốc',
+  homeBody: 'benhVienVungTau',
+  roles: [{ role: 'unitHead', body: 'benhVienVungTau' }],
+};
+export const secretary: PersonView = {
+  id: 'vps.secretary',
+  name: 'Đỗ Thị Thử Nghiệm',
+  title: null,
+  homeBody: 'vanPhongSo',
+  roles: [
+    { role: 'administrator', body: 'soYTe' },
+    { role: 'councilSecretary', body: 'vanPhongSo' },
+  ],
+};
+export const people = [clerk, head, secretary];
+
 export const programmes: ProgrammeSummary[] = [
   {
     id: '004',
     ref: '004@1#abc',
     title: 'Kế hoạch thi đua 2021',
-    issuer: 'Sở Y tế tỉnh Bà Rịa-Vũng Tàu',
+    issuer: 'soYTe',
+    issuerName: 'Sở Y tế tỉnh Bà Rịa-Vũng Tàu',
     movements: [
       {
         id: '2.10',
         title: 'Lập thành tích chào mừng “Ngày Thầy thuốc Việt Nam”',
-        inCharge: 'Văn phòng Sở',
+        inCharge: 'vanPhongSo',
         road: 'standard',
         windowFrom: '2020-12-31T17:00:00.000Z',
         windowTo: '2021-02-27T16:59:59.999Z',
@@ -32,7 +67,13 @@ export const programmes: ProgrammeSummary[] = [
   },
 ];
 
-export const receipt = { inboxId: '0193-inbox', nominationId: '004-0001', receivedAt: '2021-11-20T02:05:00.000Z' };
+export const receipt = {
+  inboxId: '0193-inbox',
+  nominationId: '004-0001',
+  // The demonstration's clock stands in 2021, whatever the day is.
+  receivedAt: '2026-11-24T06:30:00.000Z',
+  programmeAt: '2021-11-20T02:05:00.000Z',
+};
 export const applied: ActResult = { receipt, outcome: { kind: 'applied', state: 'departmentReview', revision: 2 } };
 export const waiting: ActResult = { receipt, outcome: { kind: 'received', because: 'engineUnreachable' } };
 
@@ -112,7 +153,14 @@ export const view: NominationView = {
   openedAt: '2021-11-20T02:00:00.000Z',
   changedAt: '2021-11-20T02:05:00.000Z',
   closedAt: null,
-  undelivered: [{ inboxId: '0193-later', type: 'review.shortlist', receivedAt: '2021-11-20T03:00:00.000Z' }],
+  undelivered: [
+    {
+      inboxId: '0193-later',
+      type: 'review.shortlist',
+      receivedAt: '2026-11-24T06:35:00.000Z',
+      programmeAt: '2021-11-20T03:00:00.000Z',
+    },
+  ],
 };
 
 export const timeline: TimelineEntry[] = [

@@ -1,12 +1,14 @@
 import { run } from '../../../client/cli/run.ts';
 import type { World } from '../../../client/cli/world.ts';
-import type { VinhDanh } from '../../../client/core/types.ts';
+import type { PersonView, VinhDanh } from '../../../client/core/types.ts';
 import type { MailboxMail } from '../../../client/mailbox.ts';
 import type { Status } from '../../../client/status.ts';
 import type { RoleHeld } from '../../../contract/roles.ts';
+import * as examples from './examples.ts';
 
 export type Fakes = {
   client?: Partial<VinhDanh>;
+  /** Roles of whoever acts. */
   roles?: RoleHeld[];
   env?: Record<string, string>;
   files?: Record<string, string>;
@@ -64,8 +66,12 @@ function worldOf(fakes: Fakes, result: Ran): World {
     open:
       fakes.open ??
       (async () => ({
-        client: { ...missing, ...fakes.client },
-        rolesOf: async () => fakes.roles ?? [],
+        client: {
+          ...missing,
+          bodyNames: async () => examples.bodyNames,
+          people: async ({ id } = {}) => peopleOf(fakes, id),
+          ...fakes.client,
+        },
         close: async () => {
           result.closed += 1;
         },
@@ -82,6 +88,16 @@ function worldOf(fakes: Fakes, result: Ran): World {
   };
 }
 
+/** Everybody is known; who is not among the examples holds the roles the test gives. */
+function peopleOf({ roles = [] }: Fakes, id: string | undefined): PersonView[] {
+  if (id === undefined) return examples.people;
+  return [examples.people.find((one) => one.id === id && roles.length === 0) ?? person(id, roles)];
+}
+
+function person(id: string, roles: RoleHeld[]): PersonView {
+  return { id, name: 'Phan Văn Minh Họa', title: null, homeBody: 'soYTe', roles };
+}
+
 const missing = new Proxy({} as VinhDanh, {
   // Spread copies own keys only, so name every method.
   ownKeys: () => methods,
@@ -94,6 +110,8 @@ const missing = new Proxy({} as VinhDanh, {
 const methods = [
   'now',
   'programmes',
+  'bodyNames',
+  'people',
   'nominate',
   'act',
   'outcome',

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { rolesAt } from '../../../client/cli/realWorld.ts';
 import { clockFrom, useProduct } from '../../support/product.ts';
 import { ran, ranJson } from './fakeWorld.ts';
 
@@ -8,12 +7,8 @@ const product = useProduct(() => ({ clock: clockFrom('2021-11-10T01:00:00.000Z')
 /** The command line over the real client, database and engine. */
 const real = {
   open: async () => {
-    const { client, store, now } = product();
-    return {
-      client,
-      rolesOf: (person: string) => rolesAt(store, person, now()),
-      close: async () => {},
-    };
+    const { client } = product();
+    return { client, close: async () => {} };
   },
 };
 

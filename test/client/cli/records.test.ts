@@ -27,6 +27,14 @@ describe('timeline', () => {
   });
 });
 
+it('names bodies in the timeline', async () => {
+  const [first] = examples.timeline;
+  if (!first) throw new Error('no example');
+  const asked = { ...first, facts: { divisions: 'phongNghiepVu, vanPhongSo' } };
+  const { out } = await ran(['timeline', '004-0001'], { client: { timeline: async () => [asked] } });
+  expect(out).toContain('Các phòng được lấy ý kiến: Phòng Nghiệp vụ, Văn phòng Sở');
+});
+
 describe('history', () => {
   const client = { history: async () => examples.history };
 
@@ -36,7 +44,7 @@ describe('history', () => {
       roles: [{ role: 'reviewer', body: 'soYTe' }],
     });
     expect(exit).toBe(3);
-    expect(err).toContain('chỉ dành cho quản trị viên; lan không giữ vai trò quản trị viên');
+    expect(err).toContain('chỉ dành cho quản trị viên; Phan Văn Minh Họa (lan) không giữ vai trò quản trị viên');
   });
 
   it('explains each event', async () => {
@@ -104,10 +112,10 @@ describe('mail', () => {
     );
     expect((await ran(['mail', mail.id], { mails: [mail] })).out).toBe(
       lines(
-        '  Người gửi   vinhdanh@syt.example',
-        '  Người nhận  bvvt.clerk@vinhdanh.example',
-        '  Lúc         20/11/2021 09:05',
-        '  Tiêu đề     Hồ sơ được trả để bổ sung',
+        '  Người gửi       vinhdanh@syt.example',
+        '  Người nhận      bvvt.clerk@vinhdanh.example',
+        '  Lúc (giờ thực)  20/11/2021 09:05',
+        '  Tiêu đề         Hồ sơ được trả để bổ sung',
         '',
         'Kính gửi Ông/Bà,',
       ),

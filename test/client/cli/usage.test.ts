@@ -9,6 +9,7 @@ import { ran, ranJson } from './fakeWorld.ts';
 
 const commands = [
   'programmes',
+  'people',
   'nominate',
   'inbox',
   'why',
@@ -134,6 +135,7 @@ describe('an unexpected error', () => {
     const needed: Record<string, string[]> = {
       act: ['1', 'draft.signOff'],
       programmes: [],
+      people: [],
       nominate: [],
       inbox: [],
       list: [],

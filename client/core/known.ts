@@ -1,0 +1,75 @@
+import { zoneOffsetMs } from '../../contract/calendarDay.ts';
+import type { Refusal } from '../../contract/refusals.ts';
+import { sayRefusal } from '../../contract/texts/refusals.ts';
+import type { Locale } from '../../contract/texts/text.ts';
+import type { Store } from '../../store/connect.ts';
+import type { NominationRow } from '../../store/queries/nominations.ts';
+import { nominationById } from '../../store/queries/nominations.ts';
+import type { InboxStatus } from '../../store/schema/inbox.ts';
+import { bodyNamesOf } from './directoryViews.ts';
+import { ClientError } from './errors.ts';
+
+/** The act that asked for a nomination to be opened: its id is given with the receipt, before anything is opened. */
+type Opening = { programmeId: string; status: InboxStatus; programmeAt: string; refusals: Refusal[] };
+
+/** Gives the nomination's row. Throws ClientError NOT_APPLIED_YET while its opening waits for delivery, else UNKNOWN_NOMINATION. */
+export async function knownNomination(store: Store, nominationId: string): Promise<NominationRow> {
+  const row = await nominationById(store, nominationId);
+  if (row) return row;
+  const opening = await openingReceived(store, nominationId);
+  // It may have been recorded between the two looks.
+  const recorded = opening?.status === 'applied' ? await nominationById(store, nominationId) : null;
+  if (recorded) return recorded;
+  throw opening?.status === 'received'
+    ? notAppliedYet(nominationId, opening)
+    : await unknown(store, nominationId, opening);
+}
+
+/**
+ * Gives the programme of a nomination that may still be waiting to be opened: acts on it wait behind its opening.
+ * Throws ClientError UNKNOWN_NOMINATION.
+ */
+export async function programmeOfOpening(store: Store, nominationId: string): Promise<string> {
+  const opening = await openingReceived(store, nominationId);
+  if (opening && opening.status !== 'refused') return opening.programmeId;
+  throw await unknown(store, nominationId, opening);
+}
+
+async function openingReceived(store: Store, nominationId: string): Promise<Opening | null> {
+  const [row] = await store.sql<(Omit<Opening, 'refusals'> & { refusals: Refusal[] | null })[]>`
+    select programme_id as "programmeId", status, programme_at as "programmeAt", answer -> 'refusals' as refusals
+    from inbox where nomination_id = ${nominationId} and type = 'nomination.open'`;
+  return row ? { ...row, refusals: row.refusals ?? [], programmeAt: new Date(row.programmeAt).toISOString() } : null;
+}
+
+function notAppliedYet(nominationId: string, { programmeAt }: Opening): ClientError {
+  const [day = '', time = ''] = localInstant(programmeAt);
+  return new ClientError('NOT_APPLIED_YET', {
+    vi: `Đề nghị ${nominationId} đã được tiếp nhận lúc ${time} ngày ${day}, sẽ được áp dụng khi bộ máy chạy lại và tính theo giờ nhận. Không cần làm gì thêm.`,
+    en: `Nomination ${nominationId} was received at ${time} on ${day}; it will be applied when the engine is back and is judged by that time. There is nothing to do.`,
+  });
+}
+
+/** A refused opening left a receipt in somebody's hand: they are told why there is nothing of that id. */
+async function unknown(store: Store, nominationId: string, opening: Opening | null): Promise<ClientError> {
+  if (opening?.status === 'refused') {
+    const names = await bodyNamesOf(store);
+    const [day = '', time = ''] = localInstant(opening.programmeAt);
+    const reasons = (locale: Locale) =>
+      opening.refusals.map((refusal) => sayRefusal(refusal, locale, names).message).join(' ');
+    return new ClientError('UNKNOWN_NOMINATION', {
+      vi: `Đề nghị ${nominationId}, nhận lúc ${time} ngày ${day}, không được lập: ${reasons('vi')}`,
+      en: `Nomination ${nominationId}, received at ${time} on ${day}, was not opened: ${reasons('en')}`,
+    });
+  }
+  return new ClientError('UNKNOWN_NOMINATION', {
+    vi: `Không có đề nghị “${nominationId}”. Xem danh sách: npx vinhdanh list`,
+    en: `There is no nomination “${nominationId}”. See the list: npx vinhdanh list`,
+  });
+}
+
+/** Gives local day and time of the instant, as people write them. */
+function localInstant(at: string): [day: string, time: string] {
+  const local = new Date(Date.parse(at) + zoneOffsetMs).toISOString();
+  return [local.slice(0, 10).split('-').reverse().join('/'), local.slice(11, 16)];
+}

@@ -1,0 +1,51 @@
+import type { CheckName, Values } from '../../../contract/texts/rehearsal.ts';
+import type { AuditReport } from '../../core/types.ts';
+import type { EngineState } from '../engineStates.ts';
+import type { Evidence } from '../evidence.ts';
+import type { MailFigures } from '../mailFigures.ts';
+import type { Plan } from '../plan/planned.ts';
+import type { Row } from '../plan/rows.ts';
+import type { Life, SentAct } from '../play/life.ts';
+
+/** Everything the checks judge by. */
+export type Findings = {
+  plan: Plan;
+  rows: Row[];
+  /** Programme instant at which the last story was over, or the time was. */
+  endedAt: string;
+  lives: Life[];
+  acts: SentAct[];
+  errors: string[];
+  evidence: Evidence;
+  audit: AuditReport;
+  /** Of each nomination asked about: whether the engine's own state is the one on record. */
+  engine: EngineState[];
+  mail: MailFigures;
+  ownerless: string[];
+  /** Running the plan again from the same seed. */
+  samePlanHash: string;
+};
+
+/** Something that must hold. `examples` names what does not hold; `skipped`: not asked of a rehearsal this small. */
+export type Check = { name: CheckName; holds: boolean; skipped: boolean; values: Values; examples: string[] };
+
+/** Gives a check that holds when nothing speaks against it. */
+export function holdsUnless(name: CheckName, against: readonly string[], values: Values = {}): Check {
+  return {
+    name,
+    holds: against.length === 0,
+    skipped: false,
+    values: { ...values, failed: against.length },
+    examples: against.slice(0, 5),
+  };
+}
+
+/** Gives a check of a number that must be reached. */
+export function reaches(name: CheckName, count: number, least: number, values: Values = {}): Check {
+  return { name, holds: count >= least, skipped: false, values: { count, least, ...values }, examples: [] };
+}
+
+/** Gives the same check, not asked for: shown, and without consequence. */
+export function skipped(check: Check): Check {
+  return { ...check, holds: true, skipped: true, examples: [] };
+}

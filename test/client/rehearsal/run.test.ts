@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { removeHome, temporaryHome } from '../../support/installation.ts';
+
+const main = join(import.meta.dirname, '..', '..', '..', 'client', 'rehearsal', 'main.ts');
+const home = temporaryHome();
+const played = join(home, 'rehearsals', '004');
+
+type Ran = { code: number | null; out: string; err: string };
+
+function rehearse(args: string[], stopOn?: string): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, VINHDANH_HOME: home } });
+    const ran: Ran = { code: null, out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      ran.out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      ran.err += text;
+      if (stopOn && ran.err.includes(stopOn)) child.kill('SIGINT');
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve({ ...ran, code }));
+  });
+}
+
+afterAll(() => removeHome(played).then(() => removeHome(home)));
+
+describe('npm run rehearse', () => {
+  it.each([
+    [[], /004/],
+    [['000'], /“000”.*004/],
+    [['004', '--seed', 'x'], /--seed.*“x”/],
+    [['004', '--rows', '9'], /“9”.*2\.12/],
+    [['004', '--nominations', '5000'], /5000/],
+    [['004', '--what'], /npm run rehearse/],
+  ])('explains %j in one line', async (args, words) => {
+    const { code, out, err } = await rehearse(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toMatch(words);
+  });
+
+  it('plays a few nominations of one row on a real installation, which is gone afterwards', async () => {
+    const { code, out, err } = await rehearse([
+      '004',
+      '--rows',
+      '2.10',
+      '--nominations',
+      '12',
+      '--seed',
+      '4',
+      '--minutes',
+      '0.6',
+      '--json',
+    ]);
+    const report = JSON.parse(out) as {
+      rows: { received: number }[];
+      checks: { name: string; holds: boolean; examples: string[] }[];
+    };
+    // How a story ends rests on how busy the machine is; what the record looks like does not.
+    const broken = report.checks.filter(
+      ({ name, holds }) => !holds && name !== 'storiesEndAsTold' && name !== 'latenessEscalates',
+    );
+    expect(broken, err).toEqual([]);
+    expect(report.rows[0]?.received).toBeGreaterThan(6);
+    expect(code).toBe(report.checks.every(({ holds }) => holds) ? 0 : 1);
+    expect(() => readFileSync(join(played, 'runtime.json'))).toThrow(/ENOENT/);
+  }, 300_000);
+
+  it('stops when asked to, and leaves nothing running', async () => {
+    const { code, err } = await rehearse(
+      ['004', '--rows', '2.10', '--nominations', '3', '--minutes', '5', '--lang', 'en'],
+      '✓ ready',
+    );
+    expect(err).toMatch(/stopped as asked/);
+    expect(code).toBe(130);
+    await sleep(100);
+    expect(() => readFileSync(join(played, 'lock'))).toThrow(/ENOENT/);
+  }, 120_000);
+});
