@@ -16,6 +16,7 @@ import { actUpdate, lifeQuery } from '../contract/names.ts';
 import type { ActAnswer, ActEnvelope, NominationStart, PersistedNomination, RecordEntry } from '../contract/nomination.ts';
 import { refusedFailureType } from '../contract/refusals.ts';
 import type { Applied } from '../machines/interpreter.ts';
+import { armAt } from '../machines/armAt.ts';
 import { apply, begin, expires, isOver, persist, refusals, restore, stateOf, wakeAt } from '../machines/interpreter.ts';
 
 export const actOnNomination = defineUpdate<ActAnswer, [ActEnvelope]>(actUpdate);
@@ -100,7 +101,7 @@ export async function nomination(start: NominationStart): Promise<ActAnswer> {
       });
     }
     // Armed lazily: a deadline that moved later lets the timer fire early and be set again; only an earlier one cancels it.
-    const armedFor = overdueFrom();
+    const armedFor = realInstant(armAt(life, toProgramme(clock, Date.now())));
     const changed = () => isOver(life) || overdueFrom() < armedFor || (full() && allHandlersFinished());
     if (armedFor > Date.now()) {
       if (armedFor === Number.POSITIVE_INFINITY) await condition(changed);

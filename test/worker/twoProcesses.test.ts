@@ -8,7 +8,7 @@ import type { FreshDatabase } from '../support/database.ts';
 import { freshDatabase } from '../support/database.ts';
 import type { ProductProcess } from '../support/productProcess.ts';
 import { startProduct } from '../support/productProcess.ts';
-import { actorFor, form } from '../support/product.ts';
+import { actorFor, form } from '../support/productCast.ts';
 
 describe('with an engine and a database of the office’s own', () => {
   let database: FreshDatabase;
