@@ -12,7 +12,9 @@ export type AddressNotices = (entry: RecordEntry) => Promise<RecordEntry>;
 export function createAddressNotices(store: Store): AddressNotices {
   const known = new Map<string, Promise<Programme | null>>();
   const programmeOf = (ref: string) => {
-    const reading = known.get(ref) ?? programmeVersion(store, ref).then((version) => (version?.definition as Programme | undefined) ?? null);
+    const reading =
+      known.get(ref) ??
+      programmeVersion(store, ref).then((version) => (version?.definition as Programme | undefined) ?? null);
     known.set(ref, reading);
     // A failed read must not be remembered.
     reading.catch(() => known.delete(ref));
@@ -31,6 +33,10 @@ export function createAddressNotices(store: Store): AddressNotices {
   };
 }
 
-function addressed(entry: RecordEntry, template: NoticeTemplate, named: RecipientName[] | undefined): RecordEntry['notices'] {
+function addressed(
+  entry: RecordEntry,
+  template: NoticeTemplate,
+  named: RecipientName[] | undefined,
+): RecordEntry['notices'] {
   return named ? named.map((to) => ({ template, to })) : entry.notices.filter((notice) => notice.template === template);
 }

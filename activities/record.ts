@@ -1,7 +1,7 @@
 import type { RecordEntry } from '../contract/nomination.ts';
 import type { Store } from '../store/connect.ts';
-import { undeliveredBefore } from '../store/drain.ts';
 import type { Drain } from '../store/drain.ts';
+import { undeliveredBefore } from '../store/drain.ts';
 import { record } from '../store/record.ts';
 import { createAddressNotices } from './recipients.ts';
 

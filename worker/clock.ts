@@ -3,10 +3,14 @@ import type { ProgrammeClock } from '../contract/clock.ts';
 import { realClock } from '../contract/clock.ts';
 import { demonstrationClock } from '../programmes/demonstrationClock.ts';
 import type { Store } from '../store/connect.ts';
-import { settleInstallationFact } from '../store/installation.ts';
 import { StartupError } from '../store/embedded/startupError.ts';
+import { settleInstallationFact } from '../store/installation.ts';
 
-const clockSchema = z.strictObject({ origin: z.iso.datetime(), start: z.iso.datetime().optional(), speed: z.number().positive() });
+const clockSchema = z.strictObject({
+  origin: z.iso.datetime(),
+  start: z.iso.datetime().optional(),
+  speed: z.number().positive(),
+});
 
 /**
  * Gives the installation's programme clock. It is settled at the first start and never changes: instants already on

@@ -1,7 +1,10 @@
-import { stateTexts } from '../contract/texts/states.ts';
-import type { Locale, Text } from '../contract/texts/text.ts';
 import type { StateName } from '../contract/states.ts';
+import { escapeHtml } from '../contract/texts/escapeHtml.ts';
+import { pageTexts } from '../contract/texts/page.ts';
+import { stateTexts } from '../contract/texts/states.ts';
+import type { Locale } from '../contract/texts/text.ts';
 import type { Backlog } from '../store/queries/overview.ts';
+import { page, printInstant } from './layout.ts';
 
 export type HomeFacts = {
   home: string;
@@ -12,51 +15,33 @@ export type HomeFacts = {
   ownerless: number;
 };
 
-const texts = {
-  title: { vi: 'Vinh Danh – xét duyệt đề nghị khen thưởng', en: 'Vinh Danh – nomination approval' },
-  now: { vi: 'Thời điểm chương trình', en: 'Programme time' },
-  mailbox: { vi: 'Hộp thư (môi trường trình diễn)', en: 'Mailbox (demonstration)' },
-  engine: { vi: 'Trang của bộ máy Temporal', en: "The Temporal engine's own page" },
-  data: { vi: 'Thư mục dữ liệu', en: 'Data folder' },
-  programme: { vi: 'Chương trình', en: 'Programme' },
-  state: { vi: 'Trạng thái', en: 'State' },
-  count: { vi: 'Số hồ sơ', en: 'Nominations' },
-  none: { vi: 'Chưa có hồ sơ nào.', en: 'No nominations yet.' },
-  backlog: { vi: 'Đang chờ máy', en: 'Waiting for machinery' },
-  undelivered: { vi: 'đã tiếp nhận, chưa xử lý', en: 'received, not yet applied' },
-  unsent: { vi: 'thông báo chưa gửi', en: 'notices not sent' },
-  dead: { vi: 'thông báo không gửi được', en: 'notices that cannot be sent' },
-  ownerless: { vi: 'hồ sơ không có người phụ trách (phải là 0)', en: 'nominations without an owner (must be 0)' },
-} as const satisfies Record<string, Text>;
-
 /** Gives the installation's home page: where things are and what waits. */
 export function homePage(locale: Locale, facts: HomeFacts): string {
-  const t = (name: keyof typeof texts) => escape(texts[name][locale]);
-  const links = [
-    `<li><a href="/mailbox?lang=${locale}">${t('mailbox')}</a></li>`,
-    facts.engineUiUrl ? `<li><a href="${escape(facts.engineUiUrl)}">${t('engine')}</a></li>` : '',
-    `<li>${t('data')}: <code>${escape(facts.home)}</code></li>`,
-  ].join('');
-  const rows = facts.programmes.flatMap(({ id, title, counts }) =>
-    counts.map(({ state, count }) => `<tr><td>${escape(`${id} – ${title}`)}</td><td>${escape(stateTexts[state][locale])}</td><td class="n">${count}</td></tr>`),
-  );
-  const table = rows.length
-    ? `<table><thead><tr><th scope="col">${t('programme')}</th><th scope="col">${t('state')}</th><th scope="col">${t('count')}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
-    : `<p>${t('none')}</p>`;
+  const text = (name: keyof typeof pageTexts) => escapeHtml(pageTexts[name][locale]);
   const { undelivered, unsent, dead } = facts.backlog;
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t('title')}</title><style>${style}</style></head>
-<body><main><h1>${t('title')}</h1><p>${t('now')}: <time datetime="${facts.now}">${localTime(facts.now)}</time></p><ul>${links}</ul>${table}
-<h2>${t('backlog')}</h2><ul><li>${undelivered} ${t('undelivered')}</li><li>${unsent} ${t('unsent')}</li><li>${dead} ${t('dead')}</li><li>${facts.ownerless} ${t('ownerless')}</li></ul>
-<p><a href="?lang=${locale === 'vi' ? 'en' : 'vi'}">${locale === 'vi' ? 'English' : 'Tiếng Việt'}</a></p></main></body></html>`;
+  const waiting = [
+    [undelivered, 'undelivered'],
+    [unsent, 'unsent'],
+    [dead, 'dead'],
+    [facts.ownerless, 'ownerless'],
+  ] as const;
+  const engine = facts.engineUiUrl ? `<li><a href="${escapeHtml(facts.engineUiUrl)}">${text('engine')}</a></li>` : '';
+  const main = `<p>${text('now')}: <time datetime="${facts.now}">${escapeHtml(printInstant(facts.now))}</time></p>
+<ul><li><a href="/mailbox?lang=${locale}">${text('mailbox')}</a></li>${engine}<li>${text('data')}: <code>${escapeHtml(facts.home)}</code></li></ul>
+${countsTable(locale, facts)}
+<h2>${text('backlog')}</h2><ul>${waiting.map(([count, name]) => `<li>${count} ${text(name)}</li>`).join('')}</ul>`;
+  return page(locale, pageTexts, pageTexts.purpose[locale], main, `/?lang=${locale === 'vi' ? 'en' : 'vi'}`);
 }
 
-const style = `body{font:16px/1.5 system-ui,sans-serif;margin:2rem;color:#1b1b1f;background:#fff}main{max-width:60rem;margin:auto}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #d0d0d8}.n{text-align:right}a{color:#0b57a4}code{overflow-wrap:anywhere}`;
-
-function localTime(at: string): string {
-  return new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date(at));
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+function countsTable(locale: Locale, { programmes }: HomeFacts): string {
+  const text = (name: keyof typeof pageTexts) => escapeHtml(pageTexts[name][locale]);
+  const rows = programmes.flatMap(({ id, title, counts }) =>
+    counts.map(
+      ({ state, count }) =>
+        `<tr><td>${escapeHtml(`${id} – ${title}`)}</td><td>${escapeHtml(stateTexts[state][locale])}</td><td class="number">${count}</td></tr>`,
+    ),
+  );
+  if (rows.length === 0) return `<p>${text('none')}</p>`;
+  const heads = `<th scope="col">${text('programme')}</th><th scope="col">${text('state')}</th><th scope="col" class="number">${text('count')}</th>`;
+  return `<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

@@ -1,8 +1,9 @@
-import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { mailboxRoutes } from './mailbox/routes.ts';
-import { homePage } from './homePage.ts';
+import Fastify from 'fastify';
 import type { HomeFacts } from './homePage.ts';
+import { homePage } from './homePage.ts';
+import { pagePolicy } from './layout.ts';
+import { mailboxRoutes } from './mailbox/routes.ts';
 
 export type PageOptions = { port: number; mailboxFolder: string; facts: () => Promise<HomeFacts> };
 export type RunningPage = { url: string; stop(): Promise<void> };
@@ -16,12 +17,15 @@ export async function startPage(options: PageOptions): Promise<RunningPage> {
 }
 
 /** Adds the routes to an application, listening or not. */
-export async function addRoutes(app: FastifyInstance, { mailboxFolder, facts }: Omit<PageOptions, 'port'>): Promise<void> {
+export async function addRoutes(
+  app: FastifyInstance,
+  { mailboxFolder, facts }: Omit<PageOptions, 'port'>,
+): Promise<void> {
   await app.register(mailboxRoutes, { folder: mailboxFolder });
   app.get('/health', async () => ({ ok: true }));
   app.get('/api/overview', async () => facts());
   app.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
-    reply.type('text/html; charset=utf-8').header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    reply.type('text/html; charset=utf-8').header('content-security-policy', pagePolicy);
     return homePage(request.query.lang === 'en' ? 'en' : 'vi', await facts());
   });
 }

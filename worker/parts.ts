@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { startDispatcher } from '../client/core/dispatcher.ts';
+import { openEngine } from '../client/core/engine.ts';
 import type { ProgrammeClock } from '../contract/clock.ts';
 import { realClock, toProgramme } from '../contract/clock.ts';
 import { notifierWorkflow, taskQueue } from '../contract/names.ts';
-import { startDispatcher } from '../client/core/dispatcher.ts';
-import { openEngine } from '../client/core/engine.ts';
 import type { Store } from '../store/connect.ts';
 import { connect, waitUntilReady } from '../store/connect.ts';
 import { step } from '../store/embedded/step.ts';
@@ -60,7 +60,11 @@ async function startEach(installation: Installation, parts: Stoppable[]): Promis
   await startNotifier(temporal);
   parts.push(dispatcherOver(store, clock, temporal));
 
-  const page = await startPage({ port: ports.page, mailboxFolder, facts: () => homeFacts(store, clock, { home, uiUrl: temporal.uiUrl }) });
+  const page = await startPage({
+    port: ports.page,
+    mailboxFolder,
+    facts: () => homeFacts(store, clock, { home, uiUrl: temporal.uiUrl }),
+  });
   parts.push({ name: 'page', stop: () => page.stop() });
   installation.publish({ pageUrl: page.url, smtpPort: mailbox?.smtpPort ?? null });
   if (clock.origin !== realClock.origin) {

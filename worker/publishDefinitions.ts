@@ -1,8 +1,8 @@
 import { endOfDay, startOfDay } from '../contract/calendarDay.ts';
-import { loadProgrammes } from '../programmes/loader/load.ts';
-import { DefinitionError } from '../programmes/loader/problems.ts';
 import type { Directory } from '../programmes/directorySchema.ts';
 import { programmeHash } from '../programmes/hash.ts';
+import { loadProgrammes } from '../programmes/loader/load.ts';
+import { DefinitionError } from '../programmes/loader/problems.ts';
 import type { Store } from '../store/connect.ts';
 import type { DirectoryRecords } from '../store/directory.ts';
 import { StartupError } from '../store/embedded/startupError.ts';
@@ -18,13 +18,24 @@ export async function publishDefinitions(store: Store, now: string, folder?: str
   try {
     const { programmes, directory } = loadProgrammes(folder);
     for (const { programme, ref } of programmes.values()) {
-      const version = { ref, id: programme.id, version: String(programme.version), hash: programmeHash(programme), definition: programme };
+      const version = {
+        ref,
+        id: programme.id,
+        version: String(programme.version),
+        hash: programmeHash(programme),
+        definition: programme,
+      };
       await putProgrammeVersion(store, version, null);
     }
     await putDirectory(store, recordsOf(directory), { actorId: null, at: now });
   } catch (error) {
     if (error instanceof DefinitionError || error instanceof ProgrammeVersionConflict) {
-      throw new StartupError('definitionInvalid', `Tệp chương trình chưa hợp lệ: ${error.message}`, error.message, error);
+      throw new StartupError(
+        'definitionInvalid',
+        `Tệp chương trình chưa hợp lệ: ${error.message}`,
+        error.message,
+        error,
+      );
     }
     throw error;
   }
@@ -43,6 +54,12 @@ function recordsOf({ bodies, people, nominees }: Directory): DirectoryRecords {
         ...(to === undefined ? {} : { validTo: new Date(Date.parse(endOfDay(to)) + 1).toISOString() }),
       })),
     })),
-    nominees: nominees.map(({ id, kind, name, unit, directWorker }) => ({ id, kind, name, unitId: unit, directWorker })),
+    nominees: nominees.map(({ id, kind, name, unit, directWorker }) => ({
+      id,
+      kind,
+      name,
+      unitId: unit,
+      directWorker,
+    })),
   };
 }

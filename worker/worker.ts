@@ -30,7 +30,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     namespace: options.temporal.namespace,
     taskQueue: options.taskQueue ?? taskQueue,
     workflowBundle: { codePath: await workflowBundle(options.cacheFolder) },
-    activities: { ...createRecordActivities(options.store), ...createNotifyActivities({ ...options, stopping: stopping.signal }) },
+    activities: {
+      ...createRecordActivities(options.store),
+      ...createNotifyActivities({ ...options, stopping: stopping.signal }),
+    },
     maxCachedWorkflows: 500,
     maxConcurrentWorkflowTaskExecutions: 20,
     maxConcurrentActivityTaskExecutions: 20,

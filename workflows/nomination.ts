@@ -1,6 +1,6 @@
 import {
-  allHandlersFinished,
   ApplicationFailure,
+  allHandlersFinished,
   condition,
   continueAsNew,
   defineQuery,
@@ -13,10 +13,16 @@ import {
 import type { RecordActivities } from '../activities/record.ts';
 import { toProgramme, toReal } from '../contract/clock.ts';
 import { actUpdate, lifeQuery } from '../contract/names.ts';
-import type { ActAnswer, ActEnvelope, NominationStart, PersistedNomination, RecordEntry } from '../contract/nomination.ts';
+import type {
+  ActAnswer,
+  ActEnvelope,
+  NominationStart,
+  PersistedNomination,
+  RecordEntry,
+} from '../contract/nomination.ts';
 import { refusedFailureType } from '../contract/refusals.ts';
-import type { Applied } from '../machines/interpreter.ts';
 import { armAt } from '../machines/armAt.ts';
+import type { Applied } from '../machines/interpreter.ts';
 import { apply, begin, expires, isOver, persist, refusals, restore, stateOf, wakeAt } from '../machines/interpreter.ts';
 
 export const actOnNomination = defineUpdate<ActAnswer, [ActEnvelope]>(actUpdate);
@@ -56,16 +62,23 @@ export async function nomination(start: NominationStart): Promise<ActAnswer> {
     return { nominationId, revision, event, inboxId, from, to, snapshot: persist(snapshot), workItems, notices };
   }
 
-  /** Records in the order of application: the audit chain must read as things happened. */
-  function keep(entry: RecordEntry): Promise<unknown> {
-    recorded = recorded.then(() => record(entry));
-    return recorded;
+  /**
+   * One local activity after the other. The audit chain must read as things happened; and two that are under way together
+   * are answered one by one at first and together on replay, so that what follows from each may change places.
+   */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = recorded.then(work);
+    recorded = done;
+    return done;
   }
+
+  const keep = (entry: RecordEntry) => inTurn(() => record(entry));
 
   const overdueFrom = () => realInstant(wakeAt(life));
   const realInstant = (at: string | null) => (at === null ? Number.POSITIVE_INFINITY : toReal(clock, at));
   const full = () =>
-    workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= (start.continueAfterEvents ?? Number.POSITIVE_INFINITY);
+    workflowInfo().continueAsNewSuggested ||
+    workflowInfo().historyLength >= (start.continueAfterEvents ?? Number.POSITIVE_INFINITY);
 
   setHandler(nominationLife, () => persist(life));
   setHandler(
@@ -112,7 +125,8 @@ export async function nomination(start: NominationStart): Promise<ActAnswer> {
     // is applied: a crash may have taken an act from the engine alone, and it is being delivered again.
     const asked = life;
     const dueAtMs = overdueFrom();
-    const drain = await drained({ nominationId, dueAtMs: expires(life) ? dueAtMs : 0 });
+    const question = { nominationId, dueAtMs: expires(life) ? dueAtMs : 0 };
+    const drain = await inTurn(() => drained(question));
     if (drain.state !== 'drained') {
       const waitMs = drain.state === 'early' ? drain.waitMs : Math.min(drain.waitMs * 2 ** questions++, longestPauseMs);
       await condition(() => life !== asked, waitMs);
@@ -128,7 +142,7 @@ export async function nomination(start: NominationStart): Promise<ActAnswer> {
     if (!applied) throw ApplicationFailure.nonRetryable(`deadline.pass ignored in ${stateOf(life)}`, 'DeadlineIgnored');
     life = applied.snapshot;
     // It must be in the history before it is on record: nobody would deliver it again after a crash in between.
-    recorded = recorded.then(() => sleep(1));
+    void inTurn(() => sleep(1));
     await keep(entryOf(applied, event, null));
   }
   await recorded;

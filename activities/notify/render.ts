@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../contract/texts/escapeHtml.ts';
 import type { ComposedNotice, NoticeBlock } from '../../contract/texts/notices/compose.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 
@@ -45,9 +46,4 @@ function htmlBlock(block: NoticeBlock): string {
 function factRow([label, value]: [string, string]): string {
   const cell = 'text-align:left;vertical-align:top;padding:2px 16px 2px 0';
   return `<tr><th scope="row" style="${cell};font-weight:normal;color:#555">${escapeHtml(label)}</th><td style="${cell}">${escapeHtml(value)}</td></tr>`;
-}
-
-/** Gives the text with the five characters HTML gives a meaning to escaped. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

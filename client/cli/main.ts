@@ -8,4 +8,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-process.exitCode = await run(process.argv.slice(2), realWorld(), version);
+const exit = await run(process.argv.slice(2), realWorld(), version);
+// All is done and printed: a connection somebody forgot must not keep the person waiting. What is written is let out first.
+process.stdout.write('', () => process.exit(exit));

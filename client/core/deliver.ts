@@ -27,7 +27,9 @@ type Answer = EngineAnswer | { kind: 'failed'; error: string };
  */
 export async function deliver(to: DeliveryTo, row: InboxRow): Promise<ActOutcome> {
   const actor = await actorAt(to.store, row.actorId, row.programmeAt);
-  const answer: Answer = actor ? await ask(to, row, actor) : { kind: 'refused', refusals: [{ code: 'NOT_YOUR_ROLE', detail: { as: row.as, roles: '' } }] };
+  const answer: Answer = actor
+    ? await ask(to, row, actor)
+    : { kind: 'refused', refusals: [{ code: 'NOT_YOUR_ROLE', detail: { as: row.as, roles: '' } }] };
   switch (answer.kind) {
     case 'applied':
       await confirm(to, row.id);
@@ -64,7 +66,11 @@ async function ask(to: DeliveryTo, row: InboxRow, actor: Actor): Promise<Answer>
 async function refuse(to: DeliveryTo, row: InboxRow, refusals: Refusal[]): Promise<ActOutcome> {
   const first = await recordRefusal(to.store, row.id, refusals);
   if (first) return { kind: 'refused', refusals };
-  await releaseWithError(to.store, row.id, `The engine refuses what is on record: ${refusals.map(({ code }) => code).join(', ')}`);
+  await releaseWithError(
+    to.store,
+    row.id,
+    `The engine refuses what is on record: ${refusals.map(({ code }) => code).join(', ')}`,
+  );
   return settled(to, row.id);
 }
 
@@ -108,7 +114,11 @@ const waitForOthersMs = 5_000;
 type Because = Extract<ActOutcome, { kind: 'received' }>['because'];
 
 /** Waits a little for what somebody else is delivering or recording; then says that it is kept, and for what it waits. */
-export async function awaitSettled(to: Pick<DeliveryTo, 'store'>, inboxId: string, because: Because = 'earlierActWaiting'): Promise<ActOutcome> {
+export async function awaitSettled(
+  to: Pick<DeliveryTo, 'store'>,
+  inboxId: string,
+  because: Because = 'earlierActWaiting',
+): Promise<ActOutcome> {
   const giveUpAt = Date.now() + waitForOthersMs;
   for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 2, 200)) {
     const outcome = await settled(to, inboxId, because);

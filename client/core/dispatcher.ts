@@ -28,7 +28,10 @@ export function startDispatcher(to: DeliveryTo, options: DispatcherOptions): Dis
     while (next && !stopping.signal.aborted) {
       const outcome = await deliver(to, next);
       // One that gets no answer keeps its place; those behind it wait.
-      next = outcome.kind === 'received' ? undefined : (await claimUndelivered(to.store, options.owner, 1, next.nominationId))[0];
+      next =
+        outcome.kind === 'received'
+          ? undefined
+          : (await claimUndelivered(to.store, options.owner, 1, next.nominationId))[0];
     }
   }
 

@@ -101,10 +101,12 @@ async function connect(reach: EngineReach): Promise<Client> {
 }
 
 async function answerOf(error: unknown): Promise<EngineAnswer> {
-  const { ApplicationFailure, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError } = await sdk();
+  const { ApplicationFailure, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError } =
+    await sdk();
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const failure = error.cause;
-    if (failure.type === refusedFailureType) return { kind: 'refused', refusals: (failure.details?.[0] ?? []) as Refusal[] };
+    if (failure.type === refusedFailureType)
+      return { kind: 'refused', refusals: (failure.details?.[0] ?? []) as Refusal[] };
   }
   const ended = error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
   if (ended || isAlreadyOver(error)) return { kind: 'over' };
@@ -113,5 +115,10 @@ async function answerOf(error: unknown): Promise<EngineAnswer> {
 
 /** An Update that was admitted but not processed when its workflow completed is answered so; nothing of it was applied. */
 function isAlreadyOver(error: unknown): boolean {
-  return error instanceof Error && /workflow execution already completed|AcceptedUpdateCompletedWorkflow/i.test(`${error.message} ${error.cause ?? ''}`);
+  return (
+    error instanceof Error &&
+    /workflow execution already completed|AcceptedUpdateCompletedWorkflow/i.test(
+      `${error.message} ${error.cause ?? ''}`,
+    )
+  );
 }

@@ -11,20 +11,41 @@ type Payloads = temporal.api.common.v1.IPayloads;
 
 /** What each kind of event means in the life of a nomination. */
 const explanations: Record<string, Text> = {
-  WORKFLOW_EXECUTION_STARTED: { vi: 'Bắt đầu theo dõi hồ sơ (hoặc tiếp nối lần chạy trước)', en: 'The nomination is taken up (or carried on from the run before)' },
+  WORKFLOW_EXECUTION_STARTED: {
+    vi: 'Bắt đầu theo dõi hồ sơ (hoặc tiếp nối lần chạy trước)',
+    en: 'The nomination is taken up (or carried on from the run before)',
+  },
   WORKFLOW_TASK_SCHEDULED: { vi: 'Có việc cho bộ xử lý', en: 'There is work for a worker' },
   WORKFLOW_TASK_STARTED: { vi: 'Bộ xử lý nhận việc', en: 'A worker took the work' },
   WORKFLOW_TASK_COMPLETED: { vi: 'Bộ xử lý làm xong', en: 'The worker finished' },
-  WORKFLOW_TASK_TIMED_OUT: { vi: 'Bộ xử lý không trả lời kịp; việc được giao lại', en: 'The worker did not answer in time; the work is given out again' },
-  WORKFLOW_TASK_FAILED: { vi: 'Bộ xử lý gặp lỗi; việc được giao lại', en: 'The worker failed; the work is given out again' },
+  WORKFLOW_TASK_TIMED_OUT: {
+    vi: 'Bộ xử lý không trả lời kịp; việc được giao lại',
+    en: 'The worker did not answer in time; the work is given out again',
+  },
+  WORKFLOW_TASK_FAILED: {
+    vi: 'Bộ xử lý gặp lỗi; việc được giao lại',
+    en: 'The worker failed; the work is given out again',
+  },
   WORKFLOW_EXECUTION_UPDATE_ACCEPTED: { vi: 'Một hành động được chấp nhận', en: 'An act was accepted' },
-  WORKFLOW_EXECUTION_UPDATE_COMPLETED: { vi: 'Hành động đã được áp dụng và trả lời', en: 'The act was applied and answered' },
-  MARKER_RECORDED: { vi: 'Đã ghi vào cơ sở dữ liệu (sổ cái, việc cần làm, thông báo)', en: 'Written to the database (record, work items, notices)' },
+  WORKFLOW_EXECUTION_UPDATE_COMPLETED: {
+    vi: 'Hành động đã được áp dụng và trả lời',
+    en: 'The act was applied and answered',
+  },
+  MARKER_RECORDED: {
+    vi: 'Đã ghi vào cơ sở dữ liệu (sổ cái, việc cần làm, thông báo)',
+    en: 'Written to the database (record, work items, notices)',
+  },
   TIMER_STARTED: { vi: 'Đặt hẹn giờ cho thời hạn kế tiếp', en: 'The timer was set for the next deadline' },
   TIMER_FIRED: { vi: 'Đến giờ hẹn', en: 'The timer fired' },
-  TIMER_CANCELED: { vi: 'Hủy hẹn giờ cũ vì thời hạn đến sớm hơn', en: 'The old timer was cancelled: the deadline moved earlier' },
+  TIMER_CANCELED: {
+    vi: 'Hủy hẹn giờ cũ vì thời hạn đến sớm hơn',
+    en: 'The old timer was cancelled: the deadline moved earlier',
+  },
   WORKFLOW_EXECUTION_COMPLETED: { vi: 'Hồ sơ đã kết thúc', en: 'The nomination is over' },
-  WORKFLOW_EXECUTION_CONTINUED_AS_NEW: { vi: 'Chuyển sang một lần chạy mới, giữ nguyên trạng thái và thời hạn', en: 'Carried on in a new run, with state and deadlines' },
+  WORKFLOW_EXECUTION_CONTINUED_AS_NEW: {
+    vi: 'Chuyển sang một lần chạy mới, giữ nguyên trạng thái và thời hạn',
+    en: 'Carried on in a new run, with state and deadlines',
+  },
   WORKFLOW_EXECUTION_FAILED: { vi: 'Lỗi: cần quản trị viên xem xét', en: 'Failed: an administrator must look' },
   WORKFLOW_EXECUTION_TERMINATED: { vi: 'Bị quản trị viên chấm dứt', en: 'Terminated by an operator' },
 };
@@ -45,7 +66,10 @@ export async function engineHistory(engine: Engine, nominationId: string): Promi
   const runs: Event[][] = [];
   let runId: string | undefined;
   do {
-    const { events } = await client.workflow.getHandle(nominationWorkflowId(nominationId), runId).fetchHistory().catch(notThere);
+    const { events } = await client.workflow
+      .getHandle(nominationWorkflowId(nominationId), runId)
+      .fetchHistory()
+      .catch(notThere);
     runs.unshift(events ?? []);
     runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
   } while (runId);
@@ -54,7 +78,10 @@ export async function engineHistory(engine: Engine, nominationId: string): Promi
   function notThere(cause: unknown): never {
     throw new ClientError(
       'UNKNOWN_NOMINATION',
-      { vi: `Bộ máy không còn lịch sử của hồ sơ “${nominationId}”`, en: `The engine holds no history of “${nominationId}”` },
+      {
+        vi: `Bộ máy không còn lịch sử của hồ sơ “${nominationId}”`,
+        en: `The engine holds no history of “${nominationId}”`,
+      },
       { cause },
     );
   }
@@ -70,14 +97,22 @@ function decoded(event: Event): HistoryEvent {
 /** The attributes member that is set names the event: `workflowTaskStartedEventAttributes` → `WORKFLOW_TASK_STARTED`. */
 function eventTypeName(event: Event): string {
   const member = Object.keys(event).find((key) => key.endsWith('EventAttributes') && event[key as keyof Event] != null);
-  return (member ?? 'unknown').replace(/EventAttributes$/, '').replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  return (member ?? 'unknown')
+    .replace(/EventAttributes$/, '')
+    .replace(/[A-Z]/g, (letter) => `_${letter}`)
+    .toUpperCase();
 }
 
 function dataOf(event: Event): Record<string, unknown> {
   const update = event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest;
   if (update) return { updateId: update.meta?.updateId, name: update.input?.name, args: values(update.input?.args) };
   const completed = event.workflowExecutionUpdateCompletedEventAttributes;
-  if (completed) return { updateId: completed.meta?.updateId, answer: values(completed.outcome?.success), failure: completed.outcome?.failure?.message };
+  if (completed)
+    return {
+      updateId: completed.meta?.updateId,
+      answer: values(completed.outcome?.success),
+      failure: completed.outcome?.failure?.message,
+    };
   const started = event.workflowExecutionStartedEventAttributes;
   if (started) return { runId: started.originalExecutionRunId, args: values(started.input) };
   const timer = event.timerStartedEventAttributes;

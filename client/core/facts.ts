@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parseActBody } from '../../contract/acts.ts';
 import { endOfDay } from '../../contract/calendarDay.ts';
+import { canonicalJson } from '../../contract/canonicalJson.ts';
 import type { ActEvent, ActType } from '../../contract/events.ts';
 import type { Actor, RoleName } from '../../contract/roles.ts';
-import { canonicalJson } from '../../contract/canonicalJson.ts';
 
 /** A received act, as the inbox keeps it. */
 export type ReceivedAct = {

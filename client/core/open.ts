@@ -32,12 +32,19 @@ export async function openVinhDanh(reach: Reach): Promise<VinhDanh> {
   const store = connect(reach.databaseUrl, { max: reach.connections ?? 4, name: 'vinhdanh client' });
   try {
     const clock = (await installationFact<ProgrammeClock>(store, 'clock')) ?? realClock;
-    return clientOver({ store, clock, engine: openEngine({ ...reach.temporal, ...(reach.taskQueue ? { taskQueue: reach.taskQueue } : {}) }) });
+    return clientOver({
+      store,
+      clock,
+      engine: openEngine({ ...reach.temporal, ...(reach.taskQueue ? { taskQueue: reach.taskQueue } : {}) }),
+    });
   } catch (cause) {
     await store.close();
     throw new ClientError(
       'DATABASE_UNREACHABLE',
-      { vi: 'Không liên lạc được với cơ sở dữ liệu. Hãy chạy: npm start', en: 'The database cannot be reached. Run: npm start' },
+      {
+        vi: 'Không liên lạc được với cơ sở dữ liệu. Hãy chạy: npm start',
+        en: 'The database cannot be reached. Run: npm start',
+      },
       { cause },
     );
   }
@@ -79,7 +86,8 @@ export function clientOver(to: Omit<Sender, 'owner' | 'now'>): VinhDanh {
       const { engineHistory } = await import('./engineHistory.ts');
       return engineHistory(engine, nominationId).catch(async (error: unknown) => {
         // What the engine does not know may be an opening that waits to be delivered to it.
-        if (error instanceof ClientError && error.code === 'UNKNOWN_NOMINATION') await knownNomination(store, nominationId);
+        if (error instanceof ClientError && error.code === 'UNKNOWN_NOMINATION')
+          await knownNomination(store, nominationId);
         throw error;
       });
     },

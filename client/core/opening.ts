@@ -11,7 +11,7 @@ import { planNomination } from '../../programmes/plan.ts';
 import { PlanningError } from '../../programmes/planningError.ts';
 import type { Store } from '../../store/connect.ts';
 import type { InboxRow } from '../../store/deliver.ts';
-import { latestProgrammeVersion, programmeList, programmeVersion } from '../../store/programmes.ts';
+import { programmeList, programmeVersion } from '../../store/programmes.ts';
 import { nominatingBodies } from '../../store/queries/nominatingBodies.ts';
 import { ClientError } from './errors.ts';
 import { dossierHash } from './facts.ts';
@@ -23,34 +23,34 @@ export type Opening = { kind: 'ready'; input: NominationInput } | { kind: 'refus
  * Throws ClientError UNKNOWN_PROGRAMME, UNKNOWN_MOVEMENT or UNKNOWN_UNIT, with the names there are.
  */
 export async function checkOpening(store: Store, form: Nominate): Promise<string> {
-  const version = await latestProgrammeVersion(store, form.programmeId);
-  if (!version) {
+  const ref = await latestRef(store, form.programmeId);
+  if (!ref) {
     const known = (await programmeList(store)).map(({ id }) => id).join(', ');
     throw new ClientError('UNKNOWN_PROGRAMME', {
       vi: `Không có chương trình thi đua “${form.programmeId}”. Hiện có: ${known}`,
       en: `There is no programme “${form.programmeId}”. There are: ${known}`,
     });
   }
+  const programme = await definitionOf(store, ref);
+  const directory = await directoryOf(store);
   try {
-    const programme = version.definition as Programme;
     findMovement(programme, form.movementId);
-    findUnit(programme, await directoryOf(store), form.unitId);
+    findUnit(programme, directory, form.unitId);
   } catch (error) {
-    if (error instanceof PlanningError) throw unknownName(error);
+    if (error instanceof PlanningError) throw unknownName(error, programme, directory);
     throw error;
   }
-  return version.ref;
+  return ref;
 }
 
 /** Gives the nomination's input from the pinned programme, or why it may not be opened: judged as of its receipt. */
 export async function openingOf(store: Store, row: InboxRow, actor: Actor): Promise<Opening> {
   const { programmeRef, ...rest } = row.body;
   const form = nominateSchema.parse(rest);
-  const version = await programmeVersion(store, String(programmeRef));
-  if (!version) throw new Error(`Programme ${String(programmeRef)} is not stored`);
+  const programme = await definitionOf(store, String(programmeRef));
   try {
     const input = planNomination({
-      programme: version.definition as Programme,
+      programme,
       directory: await directoryOf(store),
       movementId: form.movementId,
       unitId: form.unitId,
@@ -69,20 +69,55 @@ export async function openingOf(store: Store, row: InboxRow, actor: Actor): Prom
   }
 }
 
+/** The reference alone: a definition is large, and after the first opening under a version it is known. */
+async function latestRef(store: Store, programmeId: string): Promise<string | null> {
+  const [row] = await store.sql<{ ref: string }[]>`
+    select ref from programme_versions where id = ${programmeId} order by stored_at desc limit 1`;
+  return row?.ref ?? null;
+}
+
+const definitions = new WeakMap<Store, Map<string, Promise<Programme>>>();
+
+/** Definitions never change, so each is read once. */
+function definitionOf(store: Store, ref: string): Promise<Programme> {
+  const known = definitions.get(store) ?? new Map<string, Promise<Programme>>();
+  definitions.set(store, known);
+  const reading = known.get(ref) ?? readDefinition(store, ref);
+  known.set(ref, reading);
+  // A failed read must not be remembered.
+  reading.catch(() => known.delete(ref));
+  return reading;
+}
+
+async function readDefinition(store: Store, ref: string): Promise<Programme> {
+  const version = await programmeVersion(store, ref);
+  if (!version) throw new Error(`Programme ${ref} is not stored`);
+  return version.definition as Programme;
+}
+
 /** A unit nominates when somebody prepares nominations for it. */
 async function directoryOf(store: Store): Promise<Directory> {
   const bodies = await nominatingBodies(store);
-  return { bodies: bodies.map((body) => ({ ...body, short: body.name, kind: 'unit', nominates: true })), people: [], nominees: [] };
+  return {
+    bodies: bodies.map((body) => ({ ...body, short: body.name, kind: 'unit', nominates: true })),
+    people: [],
+    nominees: [],
+  };
 }
 
 function planningRefusal({ code, detail }: PlanningError): Refusal {
-  if (code === 'WINDOW_NOT_OPEN') return { code: 'WINDOW_NOT_OPEN', detail: { from: detail.from ?? '', to: detail.to ?? '' } };
+  if (code === 'WINDOW_NOT_OPEN')
+    return { code: 'WINDOW_NOT_OPEN', detail: { from: detail.from ?? '', to: detail.to ?? '' } };
   if (code === 'KIND_NOT_AWARDED') return { code: 'KIND_NOT_AWARDED', detail: { kind: detail.kind ?? '' } };
   throw new RangeError(`Not a refusal: ${code}`);
 }
 
-function unknownName({ code, text, allowed, cause }: PlanningError): ClientError {
-  const names = allowed.join(', ');
+/** What there is, by the id that is to be written and by name. */
+function unknownName(error: PlanningError, programme: Programme, directory: Directory): ClientError {
+  const { code, text, allowed, cause } = error;
+  const titles = programme.movements.map(({ id, title }) => [id, title.value] as const);
+  const known = new Map([...titles, ...directory.bodies.map(({ id, name }) => [id, name] as const)]);
+  const names = allowed.map((id) => `${id} (${known.get(id) ?? '?'})`).join(', ');
   return new ClientError(
     code === 'UNKNOWN_UNIT' ? 'UNKNOWN_UNIT' : 'UNKNOWN_MOVEMENT',
     { vi: `${text.vi} Hiện có: ${names}`, en: `${text.en} There are: ${names}` },

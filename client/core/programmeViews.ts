@@ -4,6 +4,7 @@ import { bodyOf, notStated } from '../../contract/programme.ts';
 import type { Store } from '../../store/connect.ts';
 import { programmeList, programmeVersion } from '../../store/programmes.ts';
 import { bodyNamesOf } from './directoryViews.ts';
+import { together } from './together.ts';
 import type { ProgrammeSummary } from './types.ts';
 
 /** Gives titles of the version a nomination is pinned to; definitions never change, so each is read once. */
@@ -14,7 +15,8 @@ export function programmeTitles(store: Store): ProgrammeTitles {
   const known = new Map<string, Promise<Programme | null>>();
   const issuers = () => bodyNamesOf(store, 'full');
   return async (ref) => {
-    const reading = known.get(ref) ?? programmeVersion(store, ref).then((version) => version?.definition as Programme | null);
+    const reading =
+      known.get(ref) ?? programmeVersion(store, ref).then((version) => version?.definition as Programme | null);
     known.set(ref, reading);
     const programme = await reading;
     return {
@@ -26,7 +28,7 @@ export function programmeTitles(store: Store): ProgrammeTitles {
 
 /** Gives the newest version of every programme with what a unit clerk looks for: what is open, until when, for whom. */
 export async function programmeSummaries(store: Store, now: string): Promise<ProgrammeSummary[]> {
-  const [versions, names] = await Promise.all([programmeList(store), bodyNamesOf(store, 'full')]);
+  const [versions, names] = await together([programmeList(store), bodyNamesOf(store, 'full')]);
   return versions.map(({ id, ref, definition }) => {
     const programme = definition as Programme;
     const issuer = bodyOf(programme.issuer.body);

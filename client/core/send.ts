@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { ZodError } from 'zod';
 import type { ActRequest, Nominate } from '../../contract/acts.ts';
 import { actRequestSchema, nominateSchema, parseActBody } from '../../contract/acts.ts';
+import { UncanonicalValue } from '../../contract/canonicalJson.ts';
 import { rowOf } from '../../store/deliver.ts';
 import { actorAt } from '../../store/directory.ts';
-import { UncanonicalValue } from '../../contract/canonicalJson.ts';
 import { IdempotencyConflict } from '../../store/errors.ts';
-import { programmeIdOf } from '../../store/record.ts';
-import { nominationById } from '../../store/queries/nominations.ts';
 import type { ActReceived } from '../../store/receive.ts';
 import { receive } from '../../store/receive.ts';
+import { programmeIdOf } from '../../store/record.ts';
 import type { DeliveryTo } from './deliver.ts';
 import { awaitSettled, deliver } from './deliver.ts';
 import { ClientError, unknownPerson } from './errors.ts';
@@ -20,7 +19,12 @@ import type { ActResult } from './types.ts';
 export type Sender = DeliveryTo & { owner: string; now(): string };
 
 /** Keeps and delivers the opening of a nomination. See `VinhDanh.nominate`. */
-export async function sendNomination(sender: Sender, by: string, form: Nominate, idempotencyKey?: string): Promise<ActResult> {
+export async function sendNomination(
+  sender: Sender,
+  by: string,
+  form: Nominate,
+  idempotencyKey?: string,
+): Promise<ActResult> {
   const checked = checkForm(() => nominateSchema.parse(form));
   await checkPerson(sender, by);
   const programmeRef = await checkOpening(sender.store, checked);
@@ -37,13 +41,18 @@ export async function sendNomination(sender: Sender, by: string, form: Nominate,
 }
 
 /** Keeps and delivers an act. See `VinhDanh.act`. */
-export async function sendAct(sender: Sender, by: string, request: ActRequest, idempotencyKey?: string): Promise<ActResult> {
+export async function sendAct(
+  sender: Sender,
+  by: string,
+  request: ActRequest,
+  idempotencyKey?: string,
+): Promise<ActResult> {
   const { nominationId, type, as, expectedRevision } = checkForm(() => actRequestSchema.parse(request));
   const body = checkForm(() => parseActBody(request));
-  await checkPerson(sender, by);
-  const nomination = await nominationById(sender.store, nominationId);
+  const { person, programmeRef } = await knownTo(sender, by, nominationId);
+  if (!person) throw unknownPerson(by);
   // An opening that was received and not yet delivered has an id and no projection: acts on it wait behind it.
-  const programmeId = nomination ? programmeIdOf(nomination.programmeRef) : await programmeOfOpening(sender.store, nominationId);
+  const programmeId = programmeRef ? programmeIdOf(programmeRef) : await programmeOfOpening(sender.store, nominationId);
   return send(sender, {
     idempotencyKey: idempotencyKey ?? randomUUID(),
     actorId: by,
@@ -67,6 +76,18 @@ async function send(sender: Sender, act: ActReceived): Promise<ActResult> {
   return { receipt, outcome: await deliver(sender, rowOf(act, kept)) };
 }
 
+/** Whether the person is there, and the nomination's programme: what is asked before an act is kept, in one round trip. */
+async function knownTo(
+  { store }: Sender,
+  by: string,
+  nominationId: string,
+): Promise<{ person: boolean; programmeRef: string | null }> {
+  const [row] = await store.sql<{ person: boolean; programmeRef: string | null }[]>`
+    select exists (select from people where id = ${by}) as person,
+      (select programme_ref from nominations where id = ${nominationId}) as "programmeRef"`;
+  return row ?? { person: false, programmeRef: null };
+}
+
 async function checkPerson(sender: Sender, by: string): Promise<void> {
   if (await actorAt(sender.store, by, sender.now())) return;
   throw unknownPerson(by);
@@ -79,7 +100,11 @@ function checkForm<T>(parse: () => T): T {
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     const fields = error.issues.map((issue) => `${issue.path.join('.') || '(form)'}: ${issue.message}`).join('; ');
-    throw new ClientError('INVALID_FORM', { vi: `Biểu mẫu chưa hợp lệ: ${fields}`, en: `The form is not valid: ${fields}` }, { cause: error });
+    throw new ClientError(
+      'INVALID_FORM',
+      { vi: `Biểu mẫu chưa hợp lệ: ${fields}`, en: `The form is not valid: ${fields}` },
+      { cause: error },
+    );
   }
 }
 
@@ -95,7 +120,11 @@ function explain(error: unknown): never {
     );
   }
   if (error instanceof UncanonicalValue) {
-    throw new ClientError('INVALID_FORM', { vi: `Không lưu được ký tự trong biểu mẫu: ${error.message}`, en: error.message }, { cause: error });
+    throw new ClientError(
+      'INVALID_FORM',
+      { vi: `Không lưu được ký tự trong biểu mẫu: ${error.message}`, en: error.message },
+      { cause: error },
+    );
   }
   throw error;
 }

@@ -1,11 +1,20 @@
 import type { Store } from '../../store/connect.ts';
 import type { TimelineRow } from '../../store/queries/timeline.ts';
 import { timeline } from '../../store/queries/timeline.ts';
-import type { TimelineEntry } from './types.ts';
 import { knownNomination } from './known.ts';
+import type { TimelineEntry } from './types.ts';
 
 /** Facts of an act worth printing, in this order; texts with members of their own are told by name. */
-const factNames = ['division', 'divisions', 'opinion', 'resolution', 'dueOn', 'ground', 'decisionNumber', 'decisionDate'] as const;
+const factNames = [
+  'division',
+  'divisions',
+  'opinion',
+  'resolution',
+  'dueOn',
+  'ground',
+  'decisionNumber',
+  'decisionDate',
+] as const;
 
 /** Gives everything that happened to a nomination, refused attempts included, in people's terms. Throws ClientError UNKNOWN_NOMINATION or NOT_APPLIED_YET. */
 export async function timelineOf(store: Store, nominationId: string): Promise<TimelineEntry[]> {

@@ -36,7 +36,14 @@ export type MovementSummary = {
   /** A number, `5 × n` for so many per programme, or `delegated`, `none`, `notStated`. */
   quota: Record<RecipientKind, string>;
 };
-export type ProgrammeSummary = { id: string; ref: string; title: string; issuer: string; issuerName: string; movements: MovementSummary[] };
+export type ProgrammeSummary = {
+  id: string;
+  ref: string;
+  title: string;
+  issuer: string;
+  issuerName: string;
+  movements: MovementSummary[];
+};
 
 /** A person of the directory with the roles held now. */
 export type PersonView = { id: string; name: string; title: string | null; homeBody: string; roles: RoleHeld[] };
@@ -145,7 +152,13 @@ export type VinhDanh = {
   why(by: string, nominationId: string, type?: ActType): Promise<WhyAnswer[]>;
   /** This, `why` and `timeline` throw ClientError NOT_APPLIED_YET while the opening is received and not yet delivered. */
   show(nominationId: string): Promise<NominationView>;
-  list(filter: { programmeId?: string; movementId?: string; state?: StateName; unitId?: string; limit?: number }): Promise<NominationView[]>;
+  list(filter: {
+    programmeId?: string;
+    movementId?: string;
+    state?: StateName;
+    unitId?: string;
+    limit?: number;
+  }): Promise<NominationView[]>;
   timeline(nominationId: string): Promise<TimelineEntry[]>;
   inbox(of: { person: string } | { queue: Queue }): Promise<InboxItem[]>;
   /** Throws ClientError ENGINE_UNREACHABLE. */

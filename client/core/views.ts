@@ -12,19 +12,24 @@ import type { NominationRow } from '../../store/queries/nominations.ts';
 import { nominationList } from '../../store/queries/nominations.ts';
 import { knownNomination } from './known.ts';
 import type { ProgrammeTitles } from './programmeViews.ts';
+import { together } from './together.ts';
 import type { InboxItem, NominationView, OpenMatter } from './types.ts';
 
 export type ViewsOf = { store: Store; clock: ProgrammeClock; titles: ProgrammeTitles };
 
 /** Gives a nomination as people see it at the real instant `nowMs`. Throws ClientError UNKNOWN_NOMINATION or NOT_APPLIED_YET. */
-export async function showNomination({ store, clock, titles }: ViewsOf, nominationId: string, nowMs: number): Promise<NominationView> {
+export async function showNomination(
+  { store, clock, titles }: ViewsOf,
+  nominationId: string,
+  nowMs: number,
+): Promise<NominationView> {
   const row = await knownNomination(store, nominationId);
-  const [items, dossier, undelivered] = await Promise.all([
+  const [items, dossier, undelivered] = await together([
     openWorkItems(store, nominationId),
     latestDossier(store, nominationId),
     undeliveredActs(store, nominationId),
   ]);
-  const openMatters: OpenMatter[] = await Promise.all(
+  const openMatters: OpenMatter[] = await together(
     items.map(async ({ key, queue, dueAt, nextEscalationAt, level, escalatedTo }) => ({
       key,
       queue,
@@ -48,18 +53,41 @@ export async function listNominations(
   filter: { programmeId?: string; movementId?: string; state?: StateName; unitId?: string; limit?: number },
 ): Promise<NominationView[]> {
   const listed = await nominationList(store, filter);
-  const rows = await Promise.all(listed.map((row) => knownNomination(store, row.id)));
-  return Promise.all(rows.map(async (row) => ({ ...(await view(titles, row)), openMatters: [], dossier: null, undelivered: [] })));
+  const rows = await together(listed.map((row) => knownNomination(store, row.id)));
+  return together(
+    rows.map(async (row) => ({ ...(await view(titles, row)), openMatters: [], dossier: null, undelivered: [] })),
+  );
 }
 
 /** Gives what waits for a person or in a queue, the most urgent first. */
-export async function inboxOf(store: Store, titles: ProgrammeTitles, of: { person: string } | { queue: Queue }, now: string): Promise<InboxItem[]> {
-  const items = 'person' in of ? await inboxOfPerson(store, of.person, now, { limit: 1000 }) : await inboxOfQueue(store, of.queue, { limit: 1000 });
-  return Promise.all(items.map((item) => inboxItem(titles, item, now)));
+export async function inboxOf(
+  store: Store,
+  titles: ProgrammeTitles,
+  of: { person: string } | { queue: Queue },
+  now: string,
+): Promise<InboxItem[]> {
+  const items =
+    'person' in of
+      ? await inboxOfPerson(store, of.person, now, { limit: 1000 })
+      : await inboxOfQueue(store, of.queue, { limit: 1000 });
+  return together(items.map((item) => inboxItem(titles, item, now)));
 }
 
 async function inboxItem(titles: ProgrammeTitles, item: StoredItem, now: string): Promise<InboxItem> {
-  const { nominationId, programmeRef, movementId, nominee, state, key, queue, openedAt, dueAt, nextEscalationAt, level, escalatedTo } = item;
+  const {
+    nominationId,
+    programmeRef,
+    movementId,
+    nominee,
+    state,
+    key,
+    queue,
+    openedAt,
+    dueAt,
+    nextEscalationAt,
+    level,
+    escalatedTo,
+  } = item;
   const movementTitle = (await titles(programmeRef)).movement(movementId);
   const nomineeName = nominee.name ?? nominee.id;
   return {
@@ -78,7 +106,10 @@ async function inboxItem(titles: ProgrammeTitles, item: StoredItem, now: string)
   };
 }
 
-async function view(titles: ProgrammeTitles, row: NominationRow): Promise<Omit<NominationView, 'openMatters' | 'dossier' | 'undelivered'>> {
+async function view(
+  titles: ProgrammeTitles,
+  row: NominationRow,
+): Promise<Omit<NominationView, 'openMatters' | 'dossier' | 'undelivered'>> {
   const { context } = row.snapshot;
   const of = await titles(row.programmeRef);
   const deadline: Deadline | null = context.deadline;

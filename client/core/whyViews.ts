@@ -7,6 +7,7 @@ import type { Store } from '../../store/connect.ts';
 import { actorAt } from '../../store/directory.ts';
 import { unknownPerson } from './errors.ts';
 import { knownNomination } from './known.ts';
+import { together } from './together.ts';
 import type { WhyAnswer } from './types.ts';
 
 /** What is asked: by whom, about which nomination and act (null: every act), as of which programme instant. */
@@ -14,7 +15,7 @@ export type WhyQuestion = { by: string; nominationId: string; type: ActType | nu
 
 /** Gives for each act whether the person may do it, and if not, why. Throws ClientError. See `VinhDanh.why`. */
 export async function whyOf(store: Store, { by, nominationId, type, now }: WhyQuestion): Promise<WhyAnswer[]> {
-  const [nomination, actor] = await Promise.all([knownNomination(store, nominationId), actorAt(store, by, now)]);
+  const [nomination, actor] = await together([knownNomination(store, nominationId), actorAt(store, by, now)]);
   if (!actor) throw unknownPerson(by);
   const snapshot = restore(nomination.snapshot);
   return (type ? [type] : actTypes).map((each) => {

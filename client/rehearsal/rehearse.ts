@@ -83,7 +83,7 @@ export async function rehearse(
 
   const store = connect(installation.reach.databaseUrl, { max: 3, name: 'vinhdanh rehearsal' });
   const client = await openVinhDanh({ ...installation.reach, connections: 8 });
-  const sinceMs = Date.now();
+  const sinceMs = Math.max(Date.now(), Date.parse(clock.start));
   const performance = play(plan, client, clock);
   try {
     const endedAt = await seeThrough(

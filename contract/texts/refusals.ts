@@ -106,13 +106,13 @@ export const refusalTexts = {
   },
   DIVISION_NOT_ASKED: {
     message: {
-      vi: 'Phòng “{division}” không được lấy ý kiến về hồ sơ này.',
-      en: 'Division “{division}” was not asked about this nomination.',
+      vi: '“{division}” không được lấy ý kiến về hồ sơ này.',
+      en: '“{division}” was not asked about this nomination.',
     },
     lift: { vi: 'Các phòng đang được lấy ý kiến: {asked}.', en: 'Opinions are awaited from: {asked}.' },
   },
   OPINION_ALREADY_GIVEN: {
-    message: { vi: 'Phòng “{division}” đã cho ý kiến.', en: 'Division “{division}” has already given its opinion.' },
+    message: { vi: '“{division}” đã cho ý kiến.', en: '“{division}” has already given its opinion.' },
     lift: {
       vi: 'Bộ phận phụ trách có thể lấy ý kiến lại.',
       en: 'The department may ask for an opinion again.',

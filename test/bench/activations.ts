@@ -1,12 +1,12 @@
-import type { WorkflowInfo } from '@temporalio/workflow';
 import { defaultPayloadConverter, TypedSearchAttributes } from '@temporalio/common';
 import type { coresdk } from '@temporalio/proto';
+import type { WorkflowInfo } from '@temporalio/workflow';
 import Long from 'long';
 import { realClock } from '../../contract/clock.ts';
 import type { ActEnvelope, NominationStart } from '../../contract/nomination.ts';
 import { machineVersion } from '../../machines/interpreter.ts';
-import { planNomination } from '../../programmes/plan.ts';
 import { loadProgrammes } from '../../programmes/loader/load.ts';
+import { planNomination } from '../../programmes/plan.ts';
 
 /** What the worker's core hands to a workflow; written here so that no engine is needed. */
 type Activation = coresdk.workflow_activation.IWorkflowActivation;
@@ -27,7 +27,9 @@ function activation(n: number, jobs: Job[]): Activation {
 
 /** The first activation of a workflow. */
 export function started(n: number, workflowType: string, args: unknown[]): Activation {
-  return activation(n, [{ initializeWorkflow: { workflowType, workflowId: `heap/${n}`, arguments: args.map(payload) } }]);
+  return activation(n, [
+    { initializeWorkflow: { workflowType, workflowId: `heap/${n}`, arguments: args.map(payload) } },
+  ]);
 }
 
 /** A nomination as most cached ones are: opened, recorded, handed in, recorded, waiting with its timer armed. */
@@ -72,7 +74,11 @@ function nominationStart(n: number): NominationStart {
     machine: machineVersion,
   });
   // The clock shows the season's day now: the timer is armed for weeks ahead.
-  return { input, inboxId: `open-${n}`, clock: { ...realClock, origin: '2021-11-15T01:00:00.000Z', start: new Date().toISOString() } };
+  return {
+    input,
+    inboxId: `open-${n}`,
+    clock: { ...realClock, origin: '2021-11-15T01:00:00.000Z', start: new Date().toISOString() },
+  };
 }
 
 function signOff(n: number, at: string): ActEnvelope {

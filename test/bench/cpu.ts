@@ -19,7 +19,11 @@ export function cpuMeter({ children }: Installation): () => Cpu {
   }
   return () => {
     const { user, system } = process.cpuUsage();
-    return { process: (user + system) / 1000, engine: usedBy(engine), database: usedBy(database) + usedByChildren(database) };
+    return {
+      process: (user + system) / 1000,
+      engine: usedBy(engine),
+      database: usedBy(database) + usedByChildren(database),
+    };
   };
 }
 

@@ -21,7 +21,14 @@ const acts: readonly (readonly [by: string, act: Act])[] = [
   ['bvbr.head', { type: 'draft.signOff', as: 'unitHead', body: {} }],
   ['cdc.reviewer', { type: 'review.shortlist', as: 'reviewer', body: {} }],
   ['vps.secretary', { type: 'council.recommend', as: 'councilSecretary', body: { resolution: '12/NQ-HĐ' } }],
-  ['syt.director', { type: 'authority.award', as: 'approvingAuthority', body: { decisionNumber: '31/QĐ-SYT', decisionDate: '2021-11-15' } }],
+  [
+    'syt.director',
+    {
+      type: 'authority.award',
+      as: 'approvingAuthority',
+      body: { decisionNumber: '31/QĐ-SYT', decisionDate: '2021-11-15' },
+    },
+  ],
 ];
 export const steps = acts.length;
 
@@ -34,7 +41,12 @@ export function ourFlow(client: VinhDanh): Flow {
         movementId: '2.8',
         unitId: 'benhVienBaRia',
         nominee: { kind: 'individual', id: `bench-${randomUUID()}` },
-        dossier: { nomineeName: 'Lê Văn Ví Dụ', directWorker: true, achievements: 'Trực chống dịch suốt năm', documents: [] },
+        dossier: {
+          nomineeName: 'Lê Văn Ví Dụ',
+          directWorker: true,
+          achievements: 'Trực chống dịch suốt năm',
+          documents: [],
+        },
       });
       if (outcome.kind !== 'applied') throw new Error(`Not opened: ${JSON.stringify(outcome)}`);
       return nominationWorkflowId(receipt.nominationId);
@@ -59,7 +71,11 @@ export function bareFlow(client: Client, taskQueue: string): Flow {
   return {
     async open() {
       const workflowId = `bare/${randomUUID()}`;
-      await client.workflow.start<typeof bareApproval>('bareApproval', { workflowId, taskQueue, args: [{ dueAtMs: dueAtMs(0) }] });
+      await client.workflow.start<typeof bareApproval>('bareApproval', {
+        workflowId,
+        taskQueue,
+        args: [{ dueAtMs: dueAtMs(0) }],
+      });
       // Nobody signs off in the instant of opening; an Update that did would save the first workflow task.
       await sleep(settleMs);
       return workflowId;

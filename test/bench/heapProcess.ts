@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parseWorkflowCode } from '@temporalio/worker/lib/worker.js';
 import { ReusableVMWorkflowCreator } from '@temporalio/worker/lib/workflow/reusable-vm.js';
-import { cacheFolder } from '../../worker/engine/cache.ts';
 import { workflowBundle } from '../../worker/bundle.ts';
+import { cacheFolder } from '../../worker/engine/cache.ts';
 import { openedNomination, started, workflowInfo } from './activations.ts';
 import { bareBundle } from './stand.ts';
 
@@ -14,17 +14,28 @@ const [kind, instances] = [process.argv[2], Number(process.argv[3])];
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-const code = kind === 'ours' ? await readFile(await workflowBundle(cacheFolder(process.env)), 'utf8') : (await bareBundle()).code;
-const container = await ReusableVMWorkflowCreator.create(parseWorkflowCode(code), 5_000, new Set(['record', 'drained']));
+const code =
+  kind === 'ours' ? await readFile(await workflowBundle(cacheFolder(process.env)), 'utf8') : (await bareBundle()).code;
+const container = await ReusableVMWorkflowCreator.create(
+  parseWorkflowCode(code),
+  5_000,
+  new Set(['record', 'drained']),
+);
 
 const workflowType = kind === 'ours' ? 'nomination' : 'empty';
 
 /** Makes one and brings it to where it waits for a person. */
 async function fill(n: number): Promise<void> {
-  const workflow = await container.createWorkflow({ info: workflowInfo(`run-${n}`, workflowType), randomnessSeed: [n], now: Date.now(), showStackTraceSources: false });
+  const workflow = await container.createWorkflow({
+    info: workflowInfo(`run-${n}`, workflowType),
+    randomnessSeed: [n],
+    now: Date.now(),
+    showStackTraceSources: false,
+  });
   for (const activation of kind === 'ours' ? openedNomination(n) : [started(n, workflowType, [])]) {
     const { failed, successful } = await workflow.activate(activation);
-    if (failed || successful?.commands?.some((command) => command.failWorkflowExecution)) throw new Error(JSON.stringify(failed ?? successful));
+    if (failed || successful?.commands?.some((command) => command.failWorkflowExecution))
+      throw new Error(JSON.stringify(failed ?? successful));
   }
 }
 

@@ -27,7 +27,8 @@ const { values: args } = parseArgs({
     instances: { type: 'string' },
   },
 });
-const size = (given: string | undefined, full: number, quick: number): number => Number(given ?? (args.quick ? quick : full));
+const size = (given: string | undefined, full: number, quick: number): number =>
+  Number(given ?? (args.quick ? quick : full));
 
 async function measure(): Promise<Measured[]> {
   const wanted = (row: (typeof rowNames)[number]) => args.rows.split(',').includes(row);
@@ -54,7 +55,14 @@ if (args.help) {
   console.log(usage);
 } else {
   const rows = await measure();
-  if (args.json) console.log(JSON.stringify(rows.map((row) => ({ ...row, verdict: verdictOf(row) })), null, 2));
+  if (args.json)
+    console.log(
+      JSON.stringify(
+        rows.map((row) => ({ ...row, verdict: verdictOf(row) })),
+        null,
+        2,
+      ),
+    );
   else printTable(rows);
   // A connection of the SDK may outlive its close.
   process.exit(rows.some((row) => verdictOf(row) === 'MISSED') ? 1 : 0);

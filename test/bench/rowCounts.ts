@@ -10,7 +10,8 @@ export async function measureCounts(stand: Stand): Promise<Measured[]> {
   const ours = await countsOf(stand, stand.ours);
   const early = await countsOf(stand, stand.oursEarly);
   const bare = await countsOf(stand, stand.bare);
-  const note = (name: string, { events, tasks, bytes }: Counts) => `${name}: ${events} events, ${tasks} tasks, ${bytes} bytes of history`;
+  const note = (name: string, { events, tasks, bytes }: Counts) =>
+    `${name}: ${events} events, ${tasks} tasks, ${bytes} bytes of history`;
   return [
     {
       budget: 'created to decided: history events',
@@ -19,7 +20,10 @@ export async function measureCounts(stand: Stand): Promise<Measured[]> {
       unit: '',
       notes: [
         note('opened in the last days of the window', ours),
-        note('opened in mid-window and decided the same day (each earlier deadline cancels and starts the timer)', early),
+        note(
+          'opened in mid-window and decided the same day (each earlier deadline cancels and starts the timer)',
+          early,
+        ),
         note('bare', bare),
       ],
     },

@@ -31,7 +31,10 @@ export async function measureCpu(stand: Stand, options: CpuOptions): Promise<Mea
       interval: interval(totals, medianOfRatios),
       notes: [
         'CPU ms per flow: process + engine + database = total',
-        ...pairs.map(({ ours, bare }, n) => `${n + 1}: ours ${parts(ours)}   bare ${parts(bare)}   ${(totalOf(ours) / totalOf(bare)).toFixed(2)} ×`),
+        ...pairs.map(
+          ({ ours, bare }, n) =>
+            `${n + 1}: ours ${parts(ours)}   bare ${parts(bare)}   ${(totalOf(ours) / totalOf(bare)).toFixed(2)} ×`,
+        ),
         `median: ours ${parts(medianCpu(pairs.map(({ ours }) => ours)))}   bare ${parts(medianCpu(pairs.map(({ bare }) => bare)))}`,
       ],
     },

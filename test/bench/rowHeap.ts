@@ -16,14 +16,19 @@ export async function heapOf(kind: 'ours' | 'empty', instances: number): Promise
 export async function measureHeap(instances: number): Promise<Measured[]> {
   const ours = await heapOf('ours', instances);
   const empty = await heapOf('empty', instances);
-  const note = (name: string, { kbEach, msEach }: Heap) => `${name}: ${kbEach.toFixed(1)} KB, ${msEach.toFixed(1)} ms to create and bring there`;
+  const note = (name: string, { kbEach, msEach }: Heap) =>
+    `${name}: ${kbEach.toFixed(1)} KB, ${msEach.toFixed(1)} ms to create and bring there`;
   return [
     {
       budget: 'heap per cached nomination workflow',
       limit: 100,
       value: ours.kbEach,
       unit: ' KB',
-      notes: [`${instances} instances, after garbage collection`, note('nomination', ours), note('empty workflow', empty)],
+      notes: [
+        `${instances} instances, after garbage collection`,
+        note('nomination', ours),
+        note('empty workflow', empty),
+      ],
     },
   ];
 }

@@ -46,7 +46,13 @@ export async function startStand(): Promise<Stand> {
     undo.push(() => Promise.all([workerStore.close(), clientStore.close()]));
     await publishDefinitions(workerStore, lastDays);
 
-    const worker = await startWorker({ store: workerStore, temporal, cacheFolder, smtpUrl: 'smtp://127.0.0.1:9', taskQueue: 'ours' });
+    const worker = await startWorker({
+      store: workerStore,
+      temporal,
+      cacheFolder,
+      smtpUrl: 'smtp://127.0.0.1:9',
+      taskQueue: 'ours',
+    });
     undo.push(() => worker.stop());
     undo.push(await startBareWorker(temporal));
     const engine = openEngine({ ...temporal, taskQueue: 'ours' });

@@ -20,7 +20,10 @@ export const medianOfRatios = (pairs: readonly Pair[]): number => median(pairs.m
  * Gives the 95 % interval of a statistic over pairs by bootstrap: what the same run might as well have measured. The
  * draws come from a fixed sequence, so that the same measurements give the same interval.
  */
-export function interval(pairs: readonly Pair[], statistic: (pairs: readonly Pair[]) => number): [low: number, high: number] {
+export function interval(
+  pairs: readonly Pair[],
+  statistic: (pairs: readonly Pair[]) => number,
+): [low: number, high: number] {
   const draws = 2000;
   let seed = 1;
   const index = (): number => {

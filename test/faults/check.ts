@@ -25,17 +25,16 @@ export type CheckOf = {
 export async function check({ sql, temporal, mailbox, sent }: CheckOf): Promise<Checked> {
   const mails = await checkMails(sql, mailbox);
   const engine = await checkEngine(sql, temporal);
-  const found = [
-    await checkReceipts(sql, sent),
-    await checkRecord(sql),
-    await checkAudit(sql),
-    engine.findings,
-    mails.findings,
-  ];
+  // Deadlines go on passing: what is compared within the database is read as of one instant.
+  const recorded = await sql.begin('isolation level repeatable read read only', async (tx) => [
+    ...(await checkReceipts(tx, sent)),
+    ...(await checkRecord(tx)),
+    ...(await checkAudit(tx)),
+  ]);
   const [passed] = await sql<{ deadlines: number }[]>`
     select count(*)::int as deadlines from transitions where type = 'deadline.pass'`;
   return {
-    findings: found.flat(),
+    findings: [...recorded, ...engine.findings, ...mails.findings],
     nominations: engine.asked,
     deadlines: passed?.deadlines ?? 0,
     mails: mails.mails,

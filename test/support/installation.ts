@@ -57,11 +57,19 @@ export async function sweepAbandonedHomes(): Promise<void> {
  * Opens an installation of its own in a temporary folder, on free ports; `stop` stops it and removes the folder.
  * With DATABASE_URL and TEMPORAL_ADDRESS set it uses those servers instead.
  */
-export async function startTestInstallation(more: NodeJS.ProcessEnv = {}): Promise<TestInstallation> {
+export async function startTestInstallation(
+  more: NodeJS.ProcessEnv = {},
+  say: (line: string) => void = () => {},
+): Promise<TestInstallation> {
   const home = temporaryHome();
   const env = testEnv(home, more);
   const lines: string[] = [];
-  const installation = await openInstallation(env, { report: (line) => lines.push(line) }).catch(
+  const installation = await openInstallation(env, {
+    report: (line) => {
+      lines.push(line);
+      say(line);
+    },
+  }).catch(
     async (error: unknown) => {
       await removeHome(home);
       throw error;

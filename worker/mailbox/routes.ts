@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { readMail, readMailbox } from '../../client/mailbox.ts';
 import type { Locale } from '../../contract/texts/text.ts';
-import { mailPolicy, pagePolicy } from './layout.ts';
+import { mailPolicy, pagePolicy } from '../layout.ts';
 import { listPage, mailPage, missingPage, pageSize } from './pages.ts';
 
 type Query = { lang?: Locale; recipient?: string; nomination?: string; page?: number };

@@ -7,6 +7,7 @@ import type { Locale } from '../../../contract/texts/text.ts';
 import type { Position } from '../../../machines/diagram/drawing.ts';
 import { nominationSvg, toMermaid } from '../../../machines/diagram/drawing.ts';
 import { arrows, isNext } from '../../../machines/diagram/graph.ts';
+import { together } from '../../core/together.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
 import type { Call, Cli } from '../session.ts';
@@ -26,7 +27,7 @@ export function addDiagram(program: Command, cli: Cli): void {
     const [nominationId = ''] = call.args;
     const format = formatOf(call);
     const position = await call.within(async ({ client }) => {
-      const [{ state, road }, pathTaken] = await Promise.all([client.show(nominationId), client.path(nominationId)]);
+      const [{ state, road }, pathTaken] = await together([client.show(nominationId), client.path(nominationId)]);
       return { current: state, pathTaken, road };
     });
     const diagram = draw(format, position, call.locale);

@@ -3,6 +3,7 @@ import type { Queue } from '../../../contract/roles.ts';
 import { parseQueue, queueOf, roleNames } from '../../../contract/roles.ts';
 import { optionTexts } from '../../../contract/texts/cli/help.ts';
 import { cliTexts } from '../../../contract/texts/cli.ts';
+import { together } from '../../core/together.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
 import { inboxText } from '../print/inbox.ts';
@@ -18,15 +19,12 @@ export function addInbox(program: Command, cli: Cli): void {
   command.option('--queue <queue>', optionTexts.queue[cli.locale]);
   onRun(command, cli, async (call) => {
     const of = whose(call);
-    const [items, names, whom] = await call.within(async ({ client }) => {
-      const bodyNames = client.bodyNames();
-      // A mistyped name must not look like an empty desk.
-      const said =
-        'person' in of
-          ? knownPerson(client, of.person).then(personName)
-          : queueName(of.queue, await bodyNames, call.locale);
-      return Promise.all([client.inbox(of), bodyNames, said]);
-    });
+    const [items, names, person] = await call.within(({ client }) =>
+      // Asking for the person too: a mistyped name must not look like an empty desk.
+      together([client.inbox(of), client.bodyNames(), 'person' in of ? knownPerson(client, of.person) : null]),
+    );
+    const queue = 'queue' in of ? queueName(of.queue, names, call.locale) : '';
+    const whom = person ? personName(person) : queue;
     return { text: inboxText(items, whom, names, call), json: { ...of, items } };
   });
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { roleNames } from '../../../contract/roles.ts';
 import { optionTexts } from '../../../contract/texts/cli/help.ts';
 import { say } from '../../../contract/texts/text.ts';
+import { together } from '../../core/together.ts';
 import { peopleText } from '../print/people.ts';
 import type { Cli } from '../session.ts';
 import { onRun } from '../session.ts';
@@ -17,7 +18,7 @@ export function addPeople(program: Command, cli: Cli): void {
     const role = call.text('role');
     const body = call.text('body');
     const filter = { ...(role === undefined ? {} : { role: checkedRole(role) }), ...(body ? { body } : {}) };
-    const [people, names] = await call.within(({ client }) => Promise.all([client.people(filter), client.bodyNames()]));
+    const [people, names] = await call.within(({ client }) => together([client.people(filter), client.bodyNames()]));
     return { text: peopleText(people, names, call), json: { people } };
   });
 }

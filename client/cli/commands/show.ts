@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { stateNames } from '../../../contract/states.ts';
 import { helpTexts, optionTexts } from '../../../contract/texts/cli/help.ts';
 import { cliTexts } from '../../../contract/texts/cli.ts';
+import { together } from '../../core/together.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
 import { listText } from '../print/list.ts';
@@ -16,7 +17,7 @@ export function addShow(program: Command, cli: Cli): void {
   command.argument('<nomination>', helpTexts.nominationId[cli.locale]);
   onRun(command, cli, async (call) => {
     const [view, names] = await call.within(({ client }) =>
-      Promise.all([client.show(call.args[0] ?? ''), client.bodyNames()]),
+      together([client.show(call.args[0] ?? ''), client.bodyNames()]),
     );
     return { text: showText(view, names, call), json: view };
   });

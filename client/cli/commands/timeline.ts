@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { helpTexts } from '../../../contract/texts/cli/help.ts';
+import { together } from '../../core/together.ts';
 import { timelineText } from '../print/timeline.ts';
 import type { Cli } from '../session.ts';
 import { onRun } from '../session.ts';
@@ -12,7 +13,7 @@ export function addTimeline(program: Command, cli: Cli): void {
   onRun(command, cli, async (call) => {
     const [nominationId = ''] = call.args;
     const [entries, names] = await call.within(({ client }) =>
-      Promise.all([client.timeline(nominationId), client.bodyNames()]),
+      together([client.timeline(nominationId), client.bodyNames()]),
     );
     return { text: timelineText(nominationId, entries, names, call), json: { nominationId, entries } };
   });

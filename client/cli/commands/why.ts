@@ -3,6 +3,7 @@ import type { Queue } from '../../../contract/roles.ts';
 import { queueOf } from '../../../contract/roles.ts';
 import { helpTexts, optionTexts } from '../../../contract/texts/cli/help.ts';
 import { sayRefusal } from '../../../contract/texts/refusals.ts';
+import { together } from '../../core/together.ts';
 import type { VinhDanh, WhyAnswer } from '../../core/types.ts';
 import { namesFor } from '../print/names.ts';
 import type { Holders } from '../print/why.ts';
@@ -29,7 +30,7 @@ export function addWhy(program: Command, cli: Cli): void {
     const person = call.person();
     const type = given === undefined ? undefined : checkedActType(given, call.locale);
     const known = await call.within(async ({ client }) => {
-      const [answers, names, { name }] = await Promise.all([
+      const [answers, names, { name }] = await together([
         client.why(person, nominationId, type),
         client.bodyNames(),
         knownPerson(client, person),

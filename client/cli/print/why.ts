@@ -113,11 +113,14 @@ function fullText(answer: WhyAnswer, width: number, now: WhatNow, call: Call): s
   return [`✗ ${name}  ${call.say(printTexts.notAllowed)}`, indent(lines.join('\n'))].join('\n');
 }
 
-/** Each queue in words with the people who hold it, the person apart. */
-function whoLines({ who }: WhyAnswer, { holders, person, names }: WhatNow, call: Call): string[] {
+/** Each queue in words with the people who hold it; without the person when the reason against lies in them. */
+function whoLines({ who, refusals }: WhyAnswer, { holders, person, names }: WhatNow, call: Call): string[] {
+  const barred = refusals.some(isPersonal);
   return who.map((queue) => {
-    const people = (holders.get(queue) ?? []).filter(({ id }) => id !== person.id);
-    const said = people.map(({ id, name }) => `${name} (${id})`).join(', ') || call.say(printTexts.nobodyHolds);
+    const all = holders.get(queue) ?? [];
+    const able = all.filter(({ id }) => !barred || id !== person.id);
+    const nobody = call.say(all.length === 0 ? printTexts.nobodyHolds : printTexts.nobodyElseHolds);
+    const said = able.map(({ id, name }) => `${name} (${id})`).join(', ') || nobody;
     return `${queueName(queue, names, call.locale)}: ${said}`;
   });
 }

@@ -95,6 +95,7 @@ export const printTexts = {
   colMatter: { vi: 'Bước', en: 'Step' },
   colHolders: { vi: 'Người có thể làm', en: 'People who can' },
   nobodyHolds: { vi: 'CHƯA CÓ AI GIỮ VAI TRÒ NÀY', en: 'NOBODY HOLDS THIS ROLE' },
+  nobodyElseHolds: { vi: 'không còn ai khác giữ vai trò này', en: 'nobody else holds this role' },
   colWhenLate: { vi: 'Nếu trễ', en: 'If late' },
   escalatesAt: { vi: 'báo cấp trên lúc {at}', en: 'escalates at {at}' },
   lapses: { vi: 'hồ sơ hết hiệu lực', en: 'the nomination lapses' },

@@ -198,7 +198,7 @@ describe('why', () => {
         '  ✗ Rút hồ sơ (withdraw)               không',
         '    • Đã quá thời hạn (23:59 15/11/2021).',
         '      Cách tháo gỡ: Chỉ việc gia hạn theo kế hoạch của phong trào mới mở lại thời hạn.',
-        '    Ai làm được: Cán bộ lập hồ sơ của đơn vị (Bệnh viện Vũng Tàu): Ngô Văn Ví Dụ (bvvt.clerk); Thủ trưởng đơn vị (Bệnh viện Vũng Tàu): CHƯA CÓ AI GIỮ VAI TRÒ NÀY',
+        '    Ai làm được: Cán bộ lập hồ sơ của đơn vị (Bệnh viện Vũng Tàu): Ngô Văn Ví Dụ (bvvt.clerk); Thủ trưởng đơn vị (Bệnh viện Vũng Tàu): Phan Thị Bản Mẫu (bvvt.head)',
         '  ✗ Kết thúc hồ sơ (close)             Chỉ thực hiện được ở: Đã công bố kết quả.',
       ),
     );
@@ -213,9 +213,15 @@ describe('why', () => {
         '✗ Kết thúc hồ sơ (close)  không',
         '  • Không thể thực hiện “Kết thúc hồ sơ” khi hồ sơ đang ở bước “Đang soạn hồ sơ”.',
         '    Cách tháo gỡ: Chỉ thực hiện được ở: Đã công bố kết quả.',
-        '  Ai làm được: Cán bộ lập hồ sơ của đơn vị (Bệnh viện Vũng Tàu): CHƯA CÓ AI GIỮ VAI TRÒ NÀY; Thủ trưởng đơn vị (Bệnh viện Vũng Tàu): Phan Thị Bản Mẫu (bvvt.head)',
+        '  Ai làm được: Cán bộ lập hồ sơ của đơn vị (Bệnh viện Vũng Tàu): Ngô Văn Ví Dụ (bvvt.clerk); Thủ trưởng đơn vị (Bệnh viện Vũng Tàu): Phan Thị Bản Mẫu (bvvt.head)',
       ),
     );
+  });
+
+  it('names nobody where only the person holds the role and may not', async () => {
+    const own = { ...hold, refusals: [twice], who: ['councilSecretary@vanPhongSo' as const] };
+    const { out } = await ran(['why', '004-0001', '--as', 'vps.secretary'], { client: { why: async () => [own] } });
+    expect(out).toContain('(Văn phòng Sở): không còn ai khác giữ vai trò này');
   });
 
   it('takes short names of acts and says the reasons in JSON too', async () => {

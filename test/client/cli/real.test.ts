@@ -1,4 +1,8 @@
-import { expect, it } from 'vitest';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, inject, it } from 'vitest';
 import { clockFrom, useProduct } from '../../support/product.ts';
 import { ran, ranJson } from './fakeWorld.ts';
 
@@ -94,3 +98,27 @@ it('lists what there is', async () => {
   expect(await ran(['show', '004-none'], real)).toMatchObject({ exit: 2, err: expect.stringContaining('004-none') });
   expect(await ran(['inbox', '--as', 'nobody'], real)).toMatchObject({ exit: 2 });
 });
+
+it('ends as a process, whatever it was asked', async () => {
+  const url = new URL(inject('databaseUrl'));
+  url.pathname = product().store.sql.options.database;
+  const home = mkdtempSync(join(tmpdir(), 'vinhdanh-cli-'));
+  const facts = { databaseUrl: url.href, temporalAddress: inject('temporalAddress'), namespace: 'default' };
+  writeFileSync(join(home, 'runtime.json'), JSON.stringify(facts));
+  const script = resolve(import.meta.dirname, '../../../client/cli/vinhdanh.mjs');
+  const ended = (...argv: string[]) =>
+    new Promise((done) => {
+      const options = { env: { ...process.env, VINHDANH_HOME: home }, timeout: 30_000 };
+      execFile(process.execPath, [script, ...argv], options, (error, out, err) => {
+        done({ exit: error ? error.code : 0, out, err });
+      });
+    });
+  expect(await ended('people', '--role', 'unitHead', '--body', 'benhVienBaRia')).toMatchObject({
+    exit: 0,
+    out: expect.stringContaining('bvbr.head'),
+  });
+  // One question fails while others are under way.
+  expect(await ended('why', '004-none', '--as', 'nobody')).toMatchObject({ exit: 2, out: '' });
+  expect(await ended('inbox', '--as', 'nobody')).toMatchObject({ exit: 2, err: expect.stringContaining('“nobody”') });
+  rmSync(home, { recursive: true, force: true });
+}, 120_000);

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ClientError } from '../../../client/core/errors.ts';
 import { recordRefusal } from '../../../store/deliver.ts';
-import { clockFrom, useProduct } from '../../support/product.ts';
+import { clockFrom, form, useProduct } from '../../support/product.ts';
 
 const product = useProduct(() => ({ clock: clockFrom('2021-11-10T01:00:00.000Z'), idle: true }));
 
@@ -73,6 +73,13 @@ describe('names', () => {
       issuerName: 'Sở Y tế tỉnh Bà Rịa-Vũng Tàu',
     });
   });
+});
+
+it('names what there is to choose from with its id', async () => {
+  const { client } = product();
+  const nominate = (change: Partial<typeof form>) => failure(client.nominate('bvbr.clerk', { ...form, ...change }));
+  expect((await nominate({ unitId: 'x' }))?.text.vi).toContain('benhVienBaRia (Bệnh viện Bà Rịa)');
+  expect((await nominate({ movementId: '9' }))?.text.vi).toContain('2.7 (“Cải cách hành chính”)');
 });
 
 describe('people', () => {

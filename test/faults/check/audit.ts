@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import type { Finding } from './finding.ts';
 import { findings } from './finding.ts';
 
@@ -16,7 +16,7 @@ type Entry = {
 };
 
 /** Checks the audit chains by arithmetic of its own, and that they tell of every receipt, transition and refusal once. */
-export async function checkAudit(sql: Sql): Promise<Finding[]> {
+export async function checkAudit(sql: ISql): Promise<Finding[]> {
   const entries = await sql<Entry[]>`
     select chain, seq::float8 as seq, (extract(epoch from at) * 1000)::float8 as "atMs", kind, nomination_id as nomination,
       revision, actor_id as actor, entry_hash as "entryHash", hash

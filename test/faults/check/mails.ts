@@ -8,10 +8,12 @@ export async function checkMails(
   sql: Sql,
   folder: string,
 ): Promise<{ findings: Finding[]; mails: number; repeated: number }> {
-  const { mails } = await readMailbox(folder, { limit: Number.MAX_SAFE_INTEGER });
-  const rows = await sql<{ messageId: string; status: string; address: string | null }[]>`
+  const read = () => sql<{ messageId: string; status: string; address: string | null }[]>`
     select message_id as "messageId", status, address from outbox`;
-  const byMessage = new Map(rows.map((row) => [row.messageId, row]));
+  // Notices of deadlines go on being sent: what was called sent before the mailbox is read must be in it, and so forth.
+  const before = await read();
+  const { mails } = await readMailbox(folder, { limit: Number.MAX_SAFE_INTEGER });
+  const byMessage = new Map((await read()).map((row) => [row.messageId, row]));
   const arrived = new Set(mails.map(({ messageId }) => messageId));
   return {
     mails: mails.length,
@@ -19,7 +21,7 @@ export async function checkMails(
     findings: [
       ...findings(
         'a notice called sent has arrived',
-        rows.filter(({ messageId, status }) => status === 'sent' && !arrived.has(messageId)),
+        before.filter(({ messageId, status }) => status === 'sent' && !arrived.has(messageId)),
       ),
       ...findings(
         'each mail is one notice of the record, at its address',

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import type { Sent } from '../ledger.ts';
 import type { Finding } from './finding.ts';
 import { findings } from './finding.ts';
@@ -16,7 +16,7 @@ type Row = {
 };
 
 /** Checks what people hold in hand against the record: every receipt is there, ended exactly once, and as they were told. */
-export async function checkReceipts(sql: Sql, sent: readonly Sent[]): Promise<Finding[]> {
+export async function checkReceipts(sql: ISql, sent: readonly Sent[]): Promise<Finding[]> {
   const rows = await sql<Row[]>`
     select id, nomination_id as "nominationId", actor_id as actor, type, idempotency_key as key, status, answer,
       (extract(epoch from received_at) * 1000)::float8 as "receivedMs"

@@ -1,11 +1,11 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import type { StateName } from '../../../contract/states.ts';
 import { terminalStates } from '../../../contract/states.ts';
 import type { Finding } from './finding.ts';
 import { findings } from './finding.ts';
 
 /** Checks the record against itself: transitions without gap or double, acts and transitions one to one, projection, work, notices. */
-export async function checkRecord(sql: Sql): Promise<Finding[]> {
+export async function checkRecord(sql: ISql): Promise<Finding[]> {
   const ended: readonly StateName[] = terminalStates;
   const queries: [rule: string, rows: Promise<readonly object[]>][] = [
     [

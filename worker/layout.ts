@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Locale } from '../../contract/texts/text.ts';
-import { pageTexts } from './pageTexts.ts';
+import { escapeHtml } from '../contract/texts/escapeHtml.ts';
+import { pageTexts } from '../contract/texts/page.ts';
+import type { Locale, Text } from '../contract/texts/text.ts';
 
 const style = `
 :root{color-scheme:light dark;--line:#8886;--soft:#8881;--link:#0b57d0}
@@ -30,20 +31,18 @@ export const pagePolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; 
 export const mailPolicy =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
+/** What stands at the top of a page: whose page it is, and what it is for. */
+export type Heading = { title: Text; purpose: Text };
+
 /** Gives a whole page. `main` is HTML, already escaped; `otherLanguage` is the address of the same page in the other one. */
-export function page(locale: Locale, title: string, main: string, otherLanguage: string): string {
+export function page(locale: Locale, heading: Heading, title: string, main: string, otherLanguage: string): string {
   const other = locale === 'vi' ? 'en' : 'vi';
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeHtml(title)} – Vinh Danh</title><style>${style}</style></head>
-<body><header><h1>${pageTexts.title[locale]}</h1><p>${pageTexts.purpose[locale]}</p>
+<body><header><h1>${heading.title[locale]}</h1><p>${heading.purpose[locale]}</p>
 <a href="${escapeHtml(otherLanguage)}" lang="${other}" hreflang="${other}">${pageTexts.otherLanguage[locale]}</a></header>
 <main>${main}</main></body></html>`;
-}
-
-/** Gives the text with the five characters HTML gives a meaning to escaped. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /** Gives a real instant as officials write it: `24/11/2026 14:05:09`, Asia/Ho_Chi_Minh. */

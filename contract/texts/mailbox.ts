@@ -1,7 +1,7 @@
-import type { Text } from '../../contract/texts/text.ts';
+import type { Text } from './text.ts';
 
 /** Texts of the mailbox pages. */
-export const pageTexts = {
+export const mailboxTexts = {
   title: { vi: 'Hộp thư thử nghiệm', en: 'Development mailbox' },
   purpose: {
     vi: 'Thư hệ thống đã gửi trên máy này. Không thư nào được chuyển ra ngoài.',
@@ -30,5 +30,4 @@ export const pageTexts = {
   html: { vi: 'Nội dung HTML', en: 'HTML' },
   headers: { vi: 'Tiêu đề kỹ thuật', en: 'Headers' },
   missing: { vi: 'Không tìm thấy thư này.', en: 'There is no such mail.' },
-  otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
 } as const satisfies Record<string, Text>;
