@@ -76,7 +76,7 @@ export type NominationContext = NominationInput & {
 
 /** What the machine asks to be done after an applied event. */
 export type WorkItem = {
-  /** Stable within the nomination while the same matter waits: `stage` or `stage:division`. */
+  /** Stable within the nomination while the same matter waits: `stage`, `stage:role` or `stage:division`. */
   key: string;
   queue: Queue;
   dueAt: string;

@@ -5,37 +5,41 @@ import type { StateName } from '../contract/states.ts';
 import { awaitedDivisions, bodiesOf } from './bodies.ts';
 import type { Who } from './vocabulary.ts';
 
-/** Who owns what waits in a state; null where the nomination is over. Design rule 12: nothing waits without an owner. */
-const ownerOf: Record<StateName, Who | null> = {
-  draft: { role: 'unitClerk', at: 'unit' },
-  departmentReview: { role: 'reviewer', at: 'inCharge' },
-  appraisal: { role: 'appraiser', at: 'division' },
-  returned: { role: 'unitClerk', at: 'unit' },
-  councilReview: { role: 'councilSecretary', at: 'standingBody' },
-  authorityDecision: { role: 'approvingAuthority', at: 'authority' },
-  submittedUp: { role: 'approvingAuthority', at: 'authority' },
-  awarded: { role: 'councilSecretary', at: 'standingBody' },
-  published: { role: 'councilSecretary', at: 'standingBody' },
-  onHold: { role: 'councilSecretary', at: 'standingBody' },
-  withdrawn: { role: 'unitHead', at: 'unit' },
-  closed: null,
-  refused: null,
-  notSelected: null,
-  expired: null,
-  withdrawnForGood: null,
+/** Who owns what waits in a state; nobody where the nomination is over. Design rule 12: nothing waits without an owner. */
+const ownersOf: Record<StateName, readonly Who[]> = {
+  // The clerk completes it, the head signs it off: both see it wait.
+  draft: [
+    { role: 'unitClerk', at: 'unit' },
+    { role: 'unitHead', at: 'unit' },
+  ],
+  departmentReview: [{ role: 'reviewer', at: 'inCharge' }],
+  appraisal: [{ role: 'appraiser', at: 'division' }],
+  returned: [{ role: 'unitClerk', at: 'unit' }],
+  councilReview: [{ role: 'councilSecretary', at: 'standingBody' }],
+  authorityDecision: [{ role: 'approvingAuthority', at: 'authority' }],
+  submittedUp: [{ role: 'approvingAuthority', at: 'authority' }],
+  awarded: [{ role: 'councilSecretary', at: 'standingBody' }],
+  published: [{ role: 'councilSecretary', at: 'standingBody' }],
+  onHold: [{ role: 'councilSecretary', at: 'standingBody' }],
+  withdrawn: [{ role: 'unitHead', at: 'unit' }],
+  closed: [],
+  refused: [],
+  notSelected: [],
+  expired: [],
+  withdrawnForGood: [],
 };
 
 /** Gives everything that is open now: one item per owner waited for, each with a queue, a due time and a next step. */
 export function workItemsOf(state: StateName, context: NominationContext): WorkItem[] {
-  const owner = ownerOf[state];
   const { deadline } = context;
-  if (!owner || !deadline) return [];
+  if (!deadline) return [];
   const escalatedTo: Queue | null = context.escalation.chain[deadline.level - 1] ?? null;
   const common = { dueAt: deadline.dueAt, nextEscalationAt: deadline.wakeAt, level: deadline.level, escalatedTo };
-  const bodies = owner.at === 'division' ? awaitedDivisions(context) : bodiesOf(context, owner.at);
-  return bodies.map((body) => ({
-    key: owner.at === 'division' ? `${state}:${body}` : state,
-    queue: queueOf(owner.role, body),
-    ...common,
-  }));
+  return ownersOf[state].flatMap(({ role, at }, index) => {
+    const bodies = at === 'division' ? awaitedDivisions(context) : bodiesOf(context, at);
+    return bodies.map((body) => {
+      const part = at === 'division' ? `:${body}` : index > 0 ? `:${role}` : '';
+      return { key: `${state}${part}`, queue: queueOf(role, body), ...common };
+    });
+  });
 }

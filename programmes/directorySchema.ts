@@ -66,6 +66,8 @@ const nomineeSchema = strict({
   unit: bodyId,
   /** Người lao động trực tiếp: the documents give them priority. */
   directWorker: z.boolean(),
+  /** Where the nominee is told of the nomination and its result; without it the unit tells them. */
+  email: z.email().exactOptional(),
 });
 export type Nominee = z.infer<typeof nomineeSchema>;
 export const peopleFileSchema = strict({

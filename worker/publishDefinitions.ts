@@ -54,12 +54,6 @@ function recordsOf({ bodies, people, nominees }: Directory): DirectoryRecords {
         ...(to === undefined ? {} : { validTo: new Date(Date.parse(endOfDay(to)) + 1).toISOString() }),
       })),
     })),
-    nominees: nominees.map(({ id, kind, name, unit, directWorker }) => ({
-      id,
-      kind,
-      name,
-      unitId: unit,
-      directWorker,
-    })),
+    nominees: nominees.map(({ unit, ...nominee }) => ({ ...nominee, unitId: unit })),
   };
 }

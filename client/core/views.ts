@@ -52,8 +52,7 @@ export async function listNominations(
   titles: ProgrammeTitles,
   filter: { programmeId?: string; movementId?: string; state?: StateName; unitId?: string; limit?: number },
 ): Promise<NominationView[]> {
-  const listed = await nominationList(store, filter);
-  const rows = await together(listed.map((row) => knownNomination(store, row.id)));
+  const rows = await nominationList(store, filter);
   return together(
     rows.map(async (row) => ({ ...(await view(titles, row)), openMatters: [], dossier: null, undelivered: [] })),
   );

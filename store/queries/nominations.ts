@@ -5,8 +5,6 @@ import { bodies, nominees } from '../schema/configuration.ts';
 import { nominations } from '../schema/nominations.ts';
 
 export type NominationRow = typeof nominations.$inferSelect & { nomineeName: string | null; unitName: string | null };
-/** A list's row: everything but the machine's snapshot. */
-export type NominationListed = Omit<NominationRow, 'snapshot'>;
 
 export type NominationFilter = {
   programmeId?: string;
@@ -20,7 +18,6 @@ export type NominationFilter = {
 
 const names = { nomineeName: nominees.name, unitName: bodies.name };
 const nomineeOf = and(eq(nominees.kind, nominations.nomineeKind), eq(nominees.id, nominations.nomineeId));
-const { snapshot: _snapshot, ...listed } = getTableColumns(nominations);
 
 /** Gives where a nomination stands, or null when there is none of that id. */
 export async function nominationById(store: Store, id: string): Promise<NominationRow | null> {
@@ -34,7 +31,7 @@ export async function nominationById(store: Store, id: string): Promise<Nominati
 }
 
 /** Gives nominations that meet every given condition, the latest changed first. */
-export async function nominationList(store: Store, filter: NominationFilter = {}): Promise<NominationListed[]> {
+export async function nominationList(store: Store, filter: NominationFilter = {}): Promise<NominationRow[]> {
   const { after } = filter;
   const conditions = [
     filter.programmeId === undefined ? undefined : eq(nominations.programmeId, filter.programmeId),
@@ -48,7 +45,7 @@ export async function nominationList(store: Store, filter: NominationFilter = {}
       ),
   ];
   return store.db
-    .select({ ...listed, ...names })
+    .select({ ...getTableColumns(nominations), ...names })
     .from(nominations)
     .leftJoin(nominees, nomineeOf)
     .leftJoin(bodies, eq(bodies.id, nominations.unitId))
@@ -61,9 +58,9 @@ export async function nominationList(store: Store, filter: NominationFilter = {}
 export async function nominationsOfNominee(
   store: Store,
   nominee: { kind: NominationRow['nomineeKind']; id: string },
-): Promise<NominationListed[]> {
+): Promise<NominationRow[]> {
   return store.db
-    .select({ ...listed, ...names })
+    .select({ ...getTableColumns(nominations), ...names })
     .from(nominations)
     .leftJoin(nominees, nomineeOf)
     .leftJoin(bodies, eq(bodies.id, nominations.unitId))

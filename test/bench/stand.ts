@@ -17,7 +17,7 @@ import { bareFlow, ourFlow } from './flows.ts';
 
 /** Opened in the window's last days, deadlines only move later: the usual case, with the one lazy timer never re-armed. */
 const lastDays = '2021-12-28T01:00:00.000Z';
-/** Opened in mid-window and decided the same day, three deadlines move earlier and re-arm the timer. */
+/** Opened in mid-window and decided the same day, deadlines move earlier: the timer may have to be armed anew. */
 const midWindow = '2021-11-15T01:00:00.000Z';
 
 /** An engine and a database of our own, our worker and a bare one beside it, and a client to each. */

@@ -39,6 +39,14 @@ describe('the standard road', () => {
         level: 0,
         escalatedTo: null,
       },
+      {
+        key: 'draft:unitHead',
+        queue: 'unitHead@u-hospital',
+        dueAt: endOfDay('2021-03-31'),
+        nextEscalationAt: endOfDay('2021-03-31'),
+        level: 0,
+        escalatedTo: null,
+      },
     ]);
     expect(expires(opened.snapshot)).toBe(true);
   });

@@ -24,7 +24,7 @@ describe('the demonstration province', () => {
     for (const { id } of units) {
       const own = directory.nominees.filter(({ unit }) => unit === id);
       expect(held(queueOf('unitClerk', id)), id).toHaveLength(1);
-      expect(held(queueOf('unitHead', id)), id).toHaveLength(1);
+      expect(held(queueOf('unitHead', id)).length, id).toBeGreaterThanOrEqual(1);
       expect(own.filter(({ kind }) => kind === 'individual').length, id).toBeGreaterThanOrEqual(6);
       expect(own.filter(({ kind }) => kind === 'collective').length, id).toBeGreaterThanOrEqual(3);
     }

@@ -132,7 +132,7 @@ test('what was asked about one deadline is not believed of the next one', async 
   expect(supplement.programmeAt > draftDueAt).toBe(true);
 
   // The question about the first deadline gets no answer while both acts are applied.
-  await product.store.sql.begin(async (tx) => {
+  const { told } = await product.store.sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(nomination_lock_key(${id}))`;
     await product.startWorker();
     await until('the workflow asks', async () => {
@@ -149,14 +149,21 @@ test('what was asked about one deadline is not believed of the next one', async 
       });
     const first = applied(signOff);
     await sleep(500);
-    await Promise.all([first, applied(back)]);
-    const { context } = await product.recorded(id);
+    const both = Promise.all([first, applied(back)]);
+    both.catch(() => undefined);
+    // Their records wait for their turn behind the question.
+    const { context } = await until('both are applied', async () => {
+      const life = await product.life(id);
+      return life.context.deadline?.name === 'supplement' && life;
+    });
     // By the workflow's own time too, which stands still within a workflow task.
     const secondMs = toReal(product.clock, context.deadline?.dueAt ?? '');
     const startedAfter = (event: HistoryEvents[number]) =>
       event.workflowTaskStartedEventAttributes && Number(event.eventTime?.seconds) * 1_000 > secondMs;
     await until('the second deadline is past too', async () => (await product.history(id)).some(startedAfter));
+    return { told: both };
   });
+  await told;
   product.startDispatcher();
   await until('it is decided', async () => (await product.state(id)) !== 'returned');
   expect((await product.timeline(id)).map(({ type, to }) => [type, to])).toEqual([

@@ -3,6 +3,7 @@ import { kindLabels, roadLabels } from '../../../contract/texts/cli/names.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
 import { deadlineTexts } from '../../../contract/texts/deadlines.ts';
 import { holdGroundTexts, refusalGroundTexts } from '../../../contract/texts/grounds.ts';
+import { roleTexts } from '../../../contract/texts/roles.ts';
 import { stateTexts } from '../../../contract/texts/states.ts';
 import type { Text } from '../../../contract/texts/text.ts';
 import { transitionTexts } from '../../../contract/texts/transitions.ts';
@@ -102,15 +103,16 @@ function owesText(matters: OpenMatter[], names: Names, call: Call): string {
 const lapsing: readonly string[] = ['draft', 'returned', 'withdrawn'] satisfies StateName[];
 
 function whenLate({ key, nextEscalationAt }: OpenMatter, call: Call): string {
-  if (lapsing.includes(key)) return call.say(printTexts.lapses);
+  if (lapsing.includes(key.split(':')[0] ?? key)) return call.say(printTexts.lapses);
   return call.say(printTexts.escalatesAt, { at: dateTime(nextEscalationAt) });
 }
 
-/** A matter's key is `stage` or `stage:division`. */
+/** A matter's key is `stage`, `stage:role` or `stage:division`. */
 function matterName(key: string, names: Names, call: Call): string {
-  const [stage = key, division] = key.split(':');
+  const [stage = key, part] = key.split(':');
   const name = wordOf(stateTexts, stage, call);
-  return division ? `${name}: ${nameAndId(division, names)}` : name;
+  if (!part) return name;
+  return `${name}: ${part in roleTexts ? wordOf(roleTexts, part, call) : nameAndId(part, names)}`;
 }
 
 function undelivered(view: NominationView, call: Call): string[] {

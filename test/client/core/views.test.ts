@@ -95,7 +95,7 @@ describe('people', () => {
     const ids = async (filter: Parameters<typeof client.people>[0]) =>
       (await client.people(filter)).map(({ id }) => id);
     expect(await ids({ body: 'benhVienBaRia' })).toEqual(expect.arrayContaining(['bvbr.clerk', 'bvbr.head']));
-    expect(await ids({ role: 'unitHead', body: 'benhVienBaRia' })).toEqual(['bvbr.head']);
+    expect(await ids({ role: 'unitHead', body: 'benhVienBaRia' })).toEqual(['bvbr.deputy', 'bvbr.head']);
   });
 });
 

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { removeHome, temporaryHome } from '../../support/installation.ts';
+import { removeHome } from '../../support/installation.ts';
 
 const main = join(import.meta.dirname, '..', '..', '..', 'client', 'rehearsal', 'main.ts');
-const home = temporaryHome();
+// Not the prefix of the other tests' homes: its lock lies deeper, so that another run would take it for abandoned and sweep it.
+const home = mkdtempSync(join(tmpdir(), 'vinhdanh-rehearsal-'));
+chmodSync(home, 0o711);
 const played = join(home, 'rehearsals', '004');
 
 type Ran = { code: number | null; out: string; err: string };
@@ -57,6 +60,7 @@ describe('npm run rehearse', () => {
       '0.6',
       '--json',
     ]);
+    expect(out, err).not.toBe('');
     const report = JSON.parse(out) as {
       rows: { received: number }[];
       checks: { name: string; holds: boolean; examples: string[] }[];
