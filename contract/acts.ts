@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { actTypes, appraisalOpinions, holdGrounds, refusalGrounds } from './events.ts';
 import type { ActEvent } from './events.ts';
+import { actTypes, appraisalOpinions, holdGrounds, refusalGrounds } from './events.ts';
 import type { Actor } from './roles.ts';
 import { roleNames } from './roles.ts';
 import { recipientKinds } from './states.ts';
@@ -8,7 +8,12 @@ import { recipientKinds } from './states.ts';
 /** What a person sends, in full, with its texts. Kept in the inbox row; only the facts go on to the engine. */
 
 const day = z.iso.date();
-const text = z.string().trim().min(1).max(20_000).transform((value) => value.normalize('NFC'));
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(20_000)
+  .transform((value) => value.normalize('NFC'));
 const optionalText = text.optional();
 
 /** The nomination form: what the unit declares. Names and texts live in the database only. */
@@ -17,7 +22,18 @@ export const dossierSchema = z.strictObject({
   nomineeTitle: optionalText,
   directWorker: z.boolean().default(false),
   achievements: text,
-  documents: z.array(z.strictObject({ code: text, name: text, hash: z.string().regex(/^[0-9a-f]{64}$/).optional() })).default([]),
+  documents: z
+    .array(
+      z.strictObject({
+        code: text,
+        name: text,
+        hash: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
+      }),
+    )
+    .default([]),
 });
 export type Dossier = z.infer<typeof dossierSchema>;
 
@@ -34,13 +50,21 @@ export const supplementItemSchema = z.strictObject({ code: text, text });
 
 const bodies = {
   'draft.amend': z.strictObject({ dossier: dossierSchema, reason: optionalText }),
-  'review.return': z.strictObject({ items: z.array(supplementItemSchema).default([]), dueOn: day, reason: optionalText }),
+  'review.return': z.strictObject({
+    items: z.array(supplementItemSchema).default([]),
+    dueOn: day,
+    reason: optionalText,
+  }),
   'supplement.submit': z.strictObject({ dossier: dossierSchema, reason: optionalText }),
   'appraisal.request': z.strictObject({ divisions: z.array(text).default([]), dueOn: day, reason: optionalText }),
   'appraisal.give': z.strictObject({ division: text, opinion: z.enum(appraisalOpinions), reason: optionalText }),
   'council.recommend': z.strictObject({ resolution: text, reason: optionalText }),
   'council.notRecommend': z.strictObject({ resolution: text, reason: optionalText }),
-  'authority.award': z.strictObject({ decisionNumber: z.string().trim().default(''), decisionDate: day, reason: optionalText }),
+  'authority.award': z.strictObject({
+    decisionNumber: z.string().trim().default(''),
+    decisionDate: day,
+    reason: optionalText,
+  }),
   'authority.refuse': z.strictObject({ ground: z.enum(refusalGrounds), reason: optionalText }),
   'nomination.hold': z.strictObject({ ground: z.enum(holdGrounds), reason: optionalText }),
 } as const;

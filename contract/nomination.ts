@@ -1,7 +1,7 @@
+import type { ProgrammeClock } from './clock.ts';
 import type { ActEvent, AppraisalOpinion, EventType, HoldGround, RefusalGround } from './events.ts';
 import type { Queue, RecipientName, RoleName } from './roles.ts';
 import type { DeadlineName, OptionalGuard, RecipientKind, RoadName, StateName } from './states.ts';
-import type { ProgrammeClock } from './clock.ts';
 
 /** Shapes shared by machine, workflow and record. Zod-free; ids, hashes and states only, no personal data. */
 
@@ -105,7 +105,12 @@ export type RecordEntry = {
 };
 
 /** The machine's persisted snapshot; opaque outside `machines/`, JSON. */
-export type PersistedNomination = { value: unknown; context: NominationContext; status: string; historyValue?: unknown };
+export type PersistedNomination = {
+  value: unknown;
+  context: NominationContext;
+  status: string;
+  historyValue?: unknown;
+};
 
 /** Argument of the `nomination` workflow. */
 export type NominationStart = {

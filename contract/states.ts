@@ -19,7 +19,13 @@ export const stateNames = [
 ] as const;
 export type StateName = (typeof stateNames)[number];
 
-export const terminalStates = ['closed', 'refused', 'notSelected', 'expired', 'withdrawnForGood'] as const satisfies StateName[];
+export const terminalStates = [
+  'closed',
+  'refused',
+  'notSelected',
+  'expired',
+  'withdrawnForGood',
+] as const satisfies StateName[];
 export type TerminalState = (typeof terminalStates)[number];
 
 /** Gives whether a nomination in this state is over. */

@@ -26,7 +26,7 @@ export function problemAt(
   values: Record<string, string | number> = {},
   allowed: readonly string[] = [],
 ): Problem {
-  const wrong = values['key'] ?? values['name'] ?? values['found'];
+  const wrong = values.key ?? values.name ?? values.found;
   return {
     code,
     ...place,

@@ -8,7 +8,9 @@ import { root, startProduct } from '../support/productProcess.ts';
 
 const run = promisify(execFile);
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const scripts = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts as Record<string, string>);
+const scripts = Object.keys(
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts as Record<string, string>,
+);
 
 /** Command lines of the README's shell blocks under a heading. */
 function commandsUnder(heading: string): string[] {
@@ -20,7 +22,9 @@ describe('README', () => {
   it('names only scripts, files and folders that exist', () => {
     const named = [...readme.matchAll(/[`\n]npm (?:run )?([a-z:]+)/g)].map((match) => match[1] ?? '');
     expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
-    const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? '').filter((link) => !link.startsWith('http'));
+    const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((link) => !link.startsWith('http'));
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
   });
 
@@ -38,9 +42,11 @@ describe('README', () => {
       expect(tour.length).toBeLessThan(20);
       const printed: string[] = [];
       for (const command of tour) {
-        const { stdout } = await run('bash', ['-c', command], { cwd: root, env: product.env, timeout: 60_000 }).catch((error: Error & { stdout?: string }) => {
-          throw new Error(`${command}\n${error.stdout ?? ''}\n${error.message}`);
-        });
+        const { stdout } = await run('bash', ['-c', command], { cwd: root, env: product.env, timeout: 60_000 }).catch(
+          (error: Error & { stdout?: string }) => {
+            throw new Error(`${command}\n${error.stdout ?? ''}\n${error.message}`);
+          },
+        );
         printed.push(stdout);
       }
       const show = printed[tour.findIndex((command) => command.includes(' show '))] ?? '';

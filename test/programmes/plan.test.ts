@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../contract/canonicalJson.ts';
 import type { Programme } from '../../contract/programme.ts';
 import { deadlineNames } from '../../contract/states.ts';
 import { findMovement, findProgramme } from '../../programmes/find.ts';
-import { canonicalJson } from '../../contract/canonicalJson.ts';
 import { programmeHash, programmeRef } from '../../programmes/hash.ts';
 import { loadProgrammes } from '../../programmes/loader/load.ts';
 import { noticeRecipients } from '../../programmes/movements.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appendAudit } from '../../store/audit/append.ts';
 import { canonicalJson } from '../../contract/canonicalJson.ts';
+import { appendAudit } from '../../store/audit/append.ts';
 import { compareWithChain } from '../../store/audit/compare.ts';
 import { eraseNomination } from '../../store/audit/erase.ts';
 import { verifyChain } from '../../store/audit/verify.ts';

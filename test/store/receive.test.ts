@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { UncanonicalValue } from '../../contract/canonicalJson.ts';
 import { toProgramme } from '../../contract/clock.ts';
 import { claimUndelivered, outcomeOf, recordRefusal, releaseWithError } from '../../store/deliver.ts';
-import { UncanonicalValue } from '../../contract/canonicalJson.ts';
 import { IdempotencyConflict } from '../../store/errors.ts';
 import { receive } from '../../store/receive.ts';
 import { record } from '../../store/record.ts';

@@ -69,12 +69,10 @@ export async function startTestInstallation(
       lines.push(line);
       say(line);
     },
-  }).catch(
-    async (error: unknown) => {
-      await removeHome(home);
-      throw error;
-    },
-  );
+  }).catch(async (error: unknown) => {
+    await removeHome(home);
+    throw error;
+  });
   return {
     ...installation,
     env,

@@ -13,7 +13,11 @@ const readyWithinMs = 90_000;
 export async function startProduct(more: NodeJS.ProcessEnv = {}): Promise<ProductProcess> {
   const home = temporaryHome();
   const env = testEnv(home, { DATABASE_URL: '', TEMPORAL_ADDRESS: '', ...more });
-  const child = spawn(process.execPath, [join(root, 'worker', 'main.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(root, 'worker', 'main.ts')], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
   const stop = async () => {

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openVinhDanh } from '../../client/core/open.ts';
 import type { VinhDanh } from '../../client/core/types.ts';
 import type { FreshDatabase } from '../support/database.ts';
 import { freshDatabase } from '../support/database.ts';
+import { actorFor, form } from '../support/productCast.ts';
 import type { ProductProcess } from '../support/productProcess.ts';
 import { startProduct } from '../support/productProcess.ts';
-import { actorFor, form } from '../support/productCast.ts';
 
 describe('with an engine and a database of the office’s own', () => {
   let database: FreshDatabase;
@@ -18,7 +17,11 @@ describe('with an engine and a database of the office’s own', () => {
   beforeAll(async () => {
     database = await freshDatabase();
     const temporal = { address: inject('temporalAddress'), namespace: inject('temporalNamespace') };
-    const outside = { DATABASE_URL: database.url, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace };
+    const outside = {
+      DATABASE_URL: database.url,
+      TEMPORAL_ADDRESS: temporal.address,
+      TEMPORAL_NAMESPACE: temporal.namespace,
+    };
     // At the same time: both migrate, both publish the definitions, both want to be the one that starts the notifier.
     [first, second] = await Promise.all([startProduct(outside), startProduct(outside)]);
     client = await openVinhDanh({ databaseUrl: database.url, temporal });
@@ -46,7 +49,9 @@ describe('with an engine and a database of the office’s own', () => {
     const signed = await Promise.all(
       ids.map((nominationId) => client.act(head, { nominationId, type: 'draft.signOff', as, body: {} })),
     );
-    expect(signed.map(({ outcome }) => outcome)).toEqual(ids.map(() => ({ kind: 'applied', state: 'departmentReview', revision: 2 })));
+    expect(signed.map(({ outcome }) => outcome)).toEqual(
+      ids.map(() => ({ kind: 'applied', state: 'departmentReview', revision: 2 })),
+    );
     expect((await client.verify()).broken).toEqual([]);
   }, 120_000);
 });

@@ -1,7 +1,6 @@
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
 import { expect, test } from 'vitest';
-import { dayMs } from '../../contract/calendarDay.ts';
 import { actUpdate, nominationWorkflow, nominationWorkflowId } from '../../contract/names.ts';
 import type { ActAnswer, ActEnvelope } from '../../contract/nomination.ts';
 import type { HistoryEvents, Product } from '../support/product.ts';

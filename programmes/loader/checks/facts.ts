@@ -14,7 +14,7 @@ export const checkQuotes: Check = (context) => {
   const problems: Problem[] = [];
   const parts = movementParts(context);
   walkMappings(context.programme, (mapping, path) => {
-    const quote = mapping['quote'];
+    const quote = mapping.quote;
     if (typeof quote !== 'string') return;
     const part = path[0] === 'movements' ? parts[Number(path[1])] : undefined;
     problems.push(...checkQuote(context, quote, path, part));
@@ -33,7 +33,7 @@ export const checkOpenPoints: Check = ({ programme, source }) => {
   walkMappings(programme, (mapping, path) => {
     // A review time's phrase and its window are different facts; the authorities' words never name the tiers.
     if (!('stated' in mapping) || 'window' in mapping || path[0] === 'authorities') return;
-    const open = isOpen(mapping['stated']);
+    const open = isOpen(mapping.stated);
     if (open && !('configured' in mapping)) problems.push(problemAt(source.place(path), 'CONFIGURED_MISSING'));
     if (!open && 'configured' in mapping)
       problems.push(problemAt(source.place([...path, 'configured']), 'CONFIGURED_MIXED'));
