@@ -164,8 +164,10 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
   const running: { worker: RunningWorker | null; dispatchers: Dispatcher[] } = { worker: null, dispatchers: [] };
   const receiving = { clock, owner: 'test' };
 
-  async function send(act: ActReceived): Promise<InboxRow> {
-    const row = rowOf(act, await receive(store, act, receiving));
+  const keep = async (act: ActReceived): Promise<InboxRow> => rowOf(act, await receive(store, act, receiving));
+
+  async function sendAndDie(act: ActReceived): Promise<InboxRow> {
+    const row = await keep(act);
     // The process dies: its lease is over.
     await store.sql`update inbox set lease_until = clock_timestamp(), lease_owner = null where id = ${row.id}`;
     return row;
@@ -209,7 +211,8 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
         { ref: string }[]
       >`select ref from programme_versions where id = ${form.programmeId}`;
       const body = { ...form, programmeRef: ref };
-      const row = await send({
+      // The lease is kept: else a dispatcher would open it with the plan of the definition, not the test's.
+      const row = await keep({
         idempotencyKey: randomUUID(),
         actorId: 'bvbr.clerk',
         as: 'unitClerk',
@@ -250,7 +253,7 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
     },
     receive(nominationId, type, body = {}, { by, as, key, expectedRevision } = {}) {
       const [person, role] = actorFor(type);
-      return send({
+      return sendAndDie({
         idempotencyKey: key ?? randomUUID(),
         actorId: by ?? person,
         as: as ?? role,
