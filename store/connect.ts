@@ -41,7 +41,7 @@ export function connect(url: string, options: ConnectOptions = {}): Store {
   };
   const pool = openPool(url, { max: options.max ?? 8, connection: settings }, (sql) => ({
     sql,
-    db: drizzle(sql, { schema }),
+    db: drizzle(prepared(sql), { schema }),
   }));
   // One more connection, made when writes first come together: its session stands for the server's life.
   const lasting = openPool(url, { max: 1, connection: { application_name } }, (sql) => sql);
@@ -57,6 +57,16 @@ export function connect(url: string, options: ConnectOptions = {}): Store {
       await Promise.all([pool.close(), lasting.close()]);
     },
   };
+}
+
+/**
+ * Drizzle asks for unnamed statements, which cost two round trips and a new plan each time. Ours are few and always the
+ * same, so each connection keeps them.
+ */
+function prepared(sql: postgres.Sql): postgres.Sql {
+  const unsafe: postgres.Sql['unsafe'] = (query, parameters, options) =>
+    sql.unsafe(query, parameters, { ...options, prepare: true });
+  return Object.assign((...args: Parameters<typeof sql>) => sql(...args), sql, { unsafe }) as unknown as postgres.Sql;
 }
 
 /** What a server says while it starts, stops or recovers, and what the network says while it is away. */

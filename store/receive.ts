@@ -1,6 +1,6 @@
 import type { ProgrammeClock } from '../contract/clock.ts';
 import type { ActType } from '../contract/events.ts';
-import type { RoleName } from '../contract/roles.ts';
+import type { Actor, RoleName } from '../contract/roles.ts';
 import { canonicalHash, commit } from './audit/canonical.ts';
 import type { Store } from './connect.ts';
 import { IdempotencyConflict } from './errors.ts';
@@ -42,6 +42,8 @@ export type Receipt = {
   duplicate: boolean;
   /** Whether the caller holds the lease and shall deliver now; else its elders, or another process, come first. */
   deliverNow: boolean;
+  /** Who acts, with the roles held at the receipt; only for who delivers now. */
+  actor: Actor | null;
 };
 
 type ReceiptRow = {
@@ -54,6 +56,7 @@ type ReceiptRow = {
   duplicate: boolean;
   conflict: boolean;
   deliver_now: boolean;
+  actor: Actor | null;
 };
 
 /**
@@ -89,5 +92,6 @@ export async function receive(store: Store, act: ActReceived, options: ReceiveOp
     answer: row.answer,
     duplicate: row.duplicate,
     deliverNow: row.deliver_now,
+    actor: row.actor,
   };
 }

@@ -16,7 +16,7 @@ export async function workflowBundle(cacheFolder: string): Promise<string> {
   if (await stat(path).catch(() => null)) return path;
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
-    preloadModules: [join(root, 'machines/interpreter.ts')],
+    preloadModules: ['machines/interpreter.ts', 'machines/armAt.ts'].map((path) => join(root, path)),
     // The development build of XState is three times the code.
     webpackConfigHook: (config) => ({ ...config, mode: 'production' }),
     logger: { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error },

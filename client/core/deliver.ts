@@ -25,8 +25,8 @@ type Answer = EngineAnswer | { kind: 'failed'; error: string };
  * answered: only then does the engine's history hold it. Never throws for an engine that gives no answer: the act stays
  * received and is delivered again. Throws when the database fails.
  */
-export async function deliver(to: DeliveryTo, row: InboxRow): Promise<ActOutcome> {
-  const actor = await actorAt(to.store, row.actorId, row.programmeAt);
+export async function deliver(to: DeliveryTo, row: InboxRow, known?: Actor | null): Promise<ActOutcome> {
+  const actor = known === undefined ? await actorAt(to.store, row.actorId, row.programmeAt) : known;
   const answer: Answer = actor
     ? await ask(to, row, actor)
     : { kind: 'refused', refusals: [{ code: 'NOT_YOUR_ROLE', detail: { as: row.as, roles: '' } }] };

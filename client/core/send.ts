@@ -73,7 +73,7 @@ async function send(sender: Sender, act: ActReceived): Promise<ActResult> {
     // A repetition, or one behind an earlier act: somebody else delivers it, usually at once.
     return { receipt, outcome: await awaitSettled(sender, inboxId) };
   }
-  return { receipt, outcome: await deliver(sender, rowOf(act, kept)) };
+  return { receipt, outcome: await deliver(sender, rowOf(act, kept), kept.actor) };
 }
 
 /** Whether the person is there, and the nomination's programme: what is asked before an act is kept, in one round trip. */

@@ -3,6 +3,14 @@ create function nomination_lock_key(p_nomination_id text) returns bigint languag
   select hashtextextended(p_nomination_id, 0)
 $$;
 --> statement-breakpoint
+-- The person with the roles held at the programme instant, as the machine takes it; null when there is no such person.
+create function actor_at(p_person_id text, p_at timestamptz) returns jsonb language sql stable as $$
+  select jsonb_build_object('personId', p.id, 'homeBody', p.home_body, 'roles', coalesce((
+    select jsonb_agg(jsonb_build_object('role', r.role, 'body', r.body_id) order by r.role, r.body_id) from role_assignments r
+    where r.person_id = p.id and r.valid_from <= p_at and (r.valid_to is null or r.valid_to > p_at)), '[]'::jsonb))
+  from people p where p.id = p_person_id
+$$;
+--> statement-breakpoint
 -- Keeps one act: inbox row and audit entry, once for each (actor, idempotency key). The lock comes before the instant, so
 -- that (a) a drain check that got the lock has seen every receipt up to its own instant, and (b) receipts of one nomination
 -- become visible in the order of their instants.
@@ -13,7 +21,7 @@ create function receive_act(
   p_lease_owner text, p_lease_ms integer, p_entry jsonb, p_entry_hash bytea, p_async boolean
 ) returns table (
   inbox_id uuid, nomination_id text, received_at timestamptz, programme_at timestamptz,
-  status text, answer jsonb, duplicate boolean, conflict boolean, deliver_now boolean
+  status text, answer jsonb, duplicate boolean, conflict boolean, deliver_now boolean, actor jsonb
 ) language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -31,7 +39,7 @@ begin
         or kept.nomination_id <> coalesce(p_nomination_id, kept.nomination_id)
         or kept.expected_revision is distinct from p_expected_revision
         or kept.body_hash is distinct from p_body_hash,
-      false;
+      false, null::jsonb;
     return;
   end if;
 
@@ -57,7 +65,8 @@ begin
     case when deliver_now then kept.received_at + p_lease_ms * interval '1 ms' end, deliver_now::integer);
   perform append_audit(p_programme_id, 'received', kept.nomination_id, null, p_actor_id, kept.received_at, p_entry, p_entry_hash);
 
-  return query select p_id, kept.nomination_id, kept.received_at, kept.programme_at, 'received', null::jsonb, false, false, deliver_now;
+  return query select p_id, kept.nomination_id, kept.received_at, kept.programme_at, 'received', null::jsonb, false, false, deliver_now,
+    case when deliver_now then actor_at(p_actor_id, kept.programme_at) end;
 end $$;
 --> statement-breakpoint
 -- Leases undelivered acts whose lease is over, only the oldest of each nomination, so that order is kept.
