@@ -1,3 +1,4 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { failureLine } from '../store/embedded/startupError.ts';
 import type { Installation } from './installation/open.ts';
 import { openInstallation } from './installation/open.ts';
@@ -45,5 +46,7 @@ async function main(): Promise<void> {
   if (request.signal.aborted) console.log('✓ đã dừng / stopped');
 }
 
+// The SDK speaks only of what is wrong: what a worker does in passing is not for the person at the terminal.
+Runtime.install({ logger: new DefaultLogger('WARN') });
 await main();
 process.exit();
