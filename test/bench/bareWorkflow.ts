@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition, defineUpdate, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, condition, defineUpdate, proxyLocalActivities, setHandler } from '@temporalio/workflow';
 
 /** What we are measured against: the same approval by hand, without machine, record or database. */
 export type BareStart = { dueAtMs: number };
@@ -21,6 +21,36 @@ export async function bareApproval({ dueAtMs }: BareStart): Promise<void> {
       },
     },
   );
+  while (dueAtMs > Date.now()) {
+    const armedFor = dueAtMs;
+    await condition(() => dueAtMs < armedFor, armedFor - Date.now());
+  }
+}
+
+export type FloorActivities = { note(entry: unknown): Promise<void> };
+const { note } = proxyLocalActivities<FloorActivities>({ startToCloseTimeout: '10s' });
+/** About as large as a nomination's record entry. */
+const entry = { text: 'x'.repeat(2_000) };
+
+/** The same, noting each event by a local activity that does nothing: what a recorded workflow costs before anything is recorded. */
+export async function notedApproval({ dueAtMs }: BareStart): Promise<void> {
+  let revision = 1;
+  const opened = note(entry);
+  setHandler(
+    bareAct,
+    async (act) => {
+      dueAtMs = act.dueAtMs;
+      const mine = ++revision;
+      await note(entry);
+      return mine;
+    },
+    {
+      validator: ({ expectedRevision }) => {
+        if (expectedRevision !== revision) throw ApplicationFailure.nonRetryable(`At ${revision}`, 'Refused');
+      },
+    },
+  );
+  await opened;
   while (dueAtMs > Date.now()) {
     const armedFor = dueAtMs;
     await condition(() => dueAtMs < armedFor, armedFor - Date.now());

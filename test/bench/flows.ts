@@ -66,12 +66,16 @@ const dueInDays = [3, 20, 30, 15, 10];
 const settleMs = 150;
 
 /** The bare engine with the same number of Updates, through the same library. */
-export function bareFlow(client: Client, taskQueue: string): Flow {
+export function bareFlow(
+  client: Client,
+  taskQueue: string,
+  type: 'bareApproval' | 'notedApproval' = 'bareApproval',
+): Flow {
   const dueAtMs = (step: number) => Date.now() + (dueInDays[step] ?? fail(step)) * dayMs;
   return {
     async open() {
       const workflowId = `bare/${randomUUID()}`;
-      await client.workflow.start<typeof bareApproval>('bareApproval', {
+      await client.workflow.start<typeof bareApproval>(type, {
         workflowId,
         taskQueue,
         args: [{ dueAtMs: dueAtMs(0) }],

@@ -10,6 +10,7 @@ import { migrate } from '../../store/migrate.ts';
 import { publishDefinitions } from '../../worker/publishDefinitions.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { startTestInstallation } from '../support/installation.ts';
+import type { FloorActivities } from './bareWorkflow.ts';
 import type { Cpu } from './cpu.ts';
 import { cpuMeter } from './cpu.ts';
 import type { Flow } from './flows.ts';
@@ -25,6 +26,8 @@ export type Stand = {
   ours: Flow;
   oursEarly: Flow;
   bare: Flow;
+  /** The bare one with an empty local activity an event. */
+  noted: Flow;
   temporal: Client;
   cpu: () => Cpu;
   stop(): Promise<void>;
@@ -63,6 +66,7 @@ export async function startStand(): Promise<Stand> {
       ours: ours(lastDays),
       oursEarly: ours(midWindow),
       bare: bareFlow(client, 'bare'),
+      noted: bareFlow(client, 'bare', 'notedApproval'),
       temporal: client,
       cpu: cpuMeter(installation),
       stop,
@@ -92,6 +96,8 @@ const limits: Partial<WorkerOptions> = {
   maxConcurrentLocalActivityExecutions: 20,
 };
 
+const nothing: FloorActivities = { async note() {} };
+
 async function startBareWorker(temporal: { address: string; namespace: string }): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address: temporal.address });
   const worker = await Worker.create({
@@ -100,6 +106,7 @@ async function startBareWorker(temporal: { address: string; namespace: string })
     namespace: temporal.namespace,
     taskQueue: 'bare',
     workflowBundle: await bareBundle(),
+    activities: nothing,
   });
   const ended = worker.run().finally(() => connection.close());
   return async () => {
