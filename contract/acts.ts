@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { ActEvent } from './events.ts';
 import { actTypes, appraisalOpinions, holdGrounds, refusalGrounds } from './events.ts';
-import type { Actor } from './roles.ts';
 import { roleNames } from './roles.ts';
 import { recipientKinds } from './states.ts';
 
@@ -88,5 +86,3 @@ export type ActRequest = z.infer<typeof actRequestSchema>;
 export function parseActBody(request: ActRequest): Record<string, unknown> {
   return actBodySchema(request.type).parse(request.body ?? {}) as Record<string, unknown>;
 }
-export type ActorAt = Actor;
-export type { ActEvent };

@@ -56,16 +56,6 @@ export async function holdersOf(store: Store, queue: Queue, at: string): Promise
     .orderBy(asc(people.id));
 }
 
-/** Gives everyone in the directory, by id. */
-export async function personList(
-  store: Store,
-): Promise<{ id: string; name: string; title: string | null; homeBody: string }[]> {
-  return store.db
-    .select({ id: people.id, name: people.name, title: people.title, homeBody: people.homeBody })
-    .from(people)
-    .orderBy(asc(people.id));
-}
-
 function heldAt(at: string) {
   return and(lte(roleAssignments.validFrom, at), or(isNull(roleAssignments.validTo), gt(roleAssignments.validTo, at)));
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, lt, or } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt, or } from 'drizzle-orm';
 import type { StateName } from '../../contract/states.ts';
 import type { Store } from '../connect.ts';
 import { bodies, nominees } from '../schema/configuration.ts';
@@ -52,18 +52,4 @@ export async function nominationList(store: Store, filter: NominationFilter = {}
     .where(and(...conditions))
     .orderBy(desc(nominations.changedAt), desc(nominations.id))
     .limit(filter.limit ?? 100);
-}
-
-/** Gives the other open nominations of the same recipient in a movement: for warnings about doubles. */
-export async function nominationsOfNominee(
-  store: Store,
-  nominee: { kind: NominationRow['nomineeKind']; id: string },
-): Promise<NominationRow[]> {
-  return store.db
-    .select({ ...getTableColumns(nominations), ...names })
-    .from(nominations)
-    .leftJoin(nominees, nomineeOf)
-    .leftJoin(bodies, eq(bodies.id, nominations.unitId))
-    .where(and(eq(nominations.nomineeKind, nominee.kind), eq(nominations.nomineeId, nominee.id)))
-    .orderBy(asc(nominations.openedAt));
 }
