@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import type { Programme } from '../contract/programme.ts';
 import { appendAudit } from './audit/append.ts';
 import type { Store } from './connect.ts';
 import { ProgrammeVersionConflict } from './errors.ts';
@@ -38,6 +39,26 @@ export async function putProgrammeVersion(
 export async function programmeVersion(store: Store, ref: string): Promise<ProgrammeVersion | null> {
   const [row] = await store.db.select().from(programmeVersions).where(eq(programmeVersions.ref, ref));
   return row ?? null;
+}
+
+const pinned = new WeakMap<Store, Map<string, Promise<Programme | null>>>();
+
+/** Gives the definition a nomination is pinned to, or null. Definitions never change, so each is read once. */
+export function pinnedProgramme(store: Store, ref: string): Promise<Programme | null> {
+  const known = pinned.get(store) ?? new Map<string, Promise<Programme | null>>();
+  pinned.set(store, known);
+  const remembered = known.get(ref);
+  if (remembered) return remembered;
+  const reading = programmeVersion(store, ref).then(
+    (version) => (version?.definition as Programme | undefined) ?? null,
+  );
+  known.set(ref, reading);
+  // Neither a failed read nor one that came too early must be remembered.
+  reading.then(
+    (programme) => programme ?? known.delete(ref),
+    () => known.delete(ref),
+  );
+  return reading;
 }
 
 /** Gives the version of that number, or the one stored last. */

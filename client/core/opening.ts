@@ -11,7 +11,7 @@ import { planNomination } from '../../programmes/plan.ts';
 import { PlanningError } from '../../programmes/planningError.ts';
 import type { Store } from '../../store/connect.ts';
 import type { InboxRow } from '../../store/deliver.ts';
-import { programmeList, programmeVersion } from '../../store/programmes.ts';
+import { pinnedProgramme, programmeList } from '../../store/programmes.ts';
 import { nominatingBodies } from '../../store/queries/nominatingBodies.ts';
 import { ClientError } from './errors.ts';
 import { dossierHash } from './facts.ts';
@@ -76,23 +76,10 @@ async function latestRef(store: Store, programmeId: string): Promise<string | nu
   return row?.ref ?? null;
 }
 
-const definitions = new WeakMap<Store, Map<string, Promise<Programme>>>();
-
-/** Definitions never change, so each is read once. */
-function definitionOf(store: Store, ref: string): Promise<Programme> {
-  const known = definitions.get(store) ?? new Map<string, Promise<Programme>>();
-  definitions.set(store, known);
-  const reading = known.get(ref) ?? readDefinition(store, ref);
-  known.set(ref, reading);
-  // A failed read must not be remembered.
-  reading.catch(() => known.delete(ref));
-  return reading;
-}
-
-async function readDefinition(store: Store, ref: string): Promise<Programme> {
-  const version = await programmeVersion(store, ref);
-  if (!version) throw new Error(`Programme ${ref} is not stored`);
-  return version.definition as Programme;
+async function definitionOf(store: Store, ref: string): Promise<Programme> {
+  const programme = await pinnedProgramme(store, ref);
+  if (!programme) throw new Error(`Programme ${ref} is not stored`);
+  return programme;
 }
 
 /** A unit nominates when somebody prepares nominations for it. */

@@ -2,25 +2,20 @@ import { endOfDay, startOfDay } from '../../contract/calendarDay.ts';
 import type { Movement, Programme, QuotaPoint } from '../../contract/programme.ts';
 import { bodyOf, notStated } from '../../contract/programme.ts';
 import type { Store } from '../../store/connect.ts';
-import { programmeList, programmeVersion } from '../../store/programmes.ts';
+import { pinnedProgramme, programmeList } from '../../store/programmes.ts';
 import { bodyNamesOf } from './directoryViews.ts';
 import { together } from './together.ts';
 import type { ProgrammeSummary } from './types.ts';
 
-/** Gives titles of the version a nomination is pinned to; definitions never change, so each is read once. */
+/** Gives titles of the version a nomination is pinned to. */
 export type ProgrammeTitles = (ref: string) => Promise<{ title: string; movement(id: string): string }>;
 
 /** Gives a reader of titles over the store. */
 export function programmeTitles(store: Store): ProgrammeTitles {
-  const known = new Map<string, Promise<Programme | null>>();
-  const issuers = () => bodyNamesOf(store, 'full');
   return async (ref) => {
-    const reading =
-      known.get(ref) ?? programmeVersion(store, ref).then((version) => version?.definition as Programme | null);
-    known.set(ref, reading);
-    const programme = await reading;
+    const programme = await pinnedProgramme(store, ref);
     return {
-      title: programme ? (statedTitle(programme) ?? documentTitle(programme, await issuers())) : ref,
+      title: programme ? (statedTitle(programme) ?? documentTitle(programme, await bodyNamesOf(store, 'full'))) : ref,
       movement: (id) => programme?.movements.find((movement) => movement.id === id)?.title.value ?? id,
     };
   };
