@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dayOf, timeOf } from '../contract/texts/dates.ts';
 import { escapeHtml } from '../contract/texts/escapeHtml.ts';
 import { pageTexts } from '../contract/texts/page.ts';
 import type { Locale, Text } from '../contract/texts/text.ts';
@@ -47,6 +48,5 @@ export function page(locale: Locale, heading: Heading, title: string, main: stri
 
 /** Gives a real instant as officials write it: `24/11/2026 14:05:09`, Asia/Ho_Chi_Minh. */
 export function printInstant(at: string): string {
-  const local = new Date(Date.parse(at) + 7 * 3_600_000).toISOString();
-  return `${local.slice(0, 10).split('-').reverse().join('/')} ${local.slice(11, 19)}`;
+  return `${dayOf(at)} ${timeOf(at, 'second')}`;
 }

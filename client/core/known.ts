@@ -1,5 +1,5 @@
-import { zoneOffsetMs } from '../../contract/calendarDay.ts';
 import type { Refusal } from '../../contract/refusals.ts';
+import { dayOf, timeOf } from '../../contract/texts/dates.ts';
 import { sayRefusal } from '../../contract/texts/refusals.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import type { Store } from '../../store/connect.ts';
@@ -43,7 +43,7 @@ async function openingReceived(store: Store, nominationId: string): Promise<Open
 }
 
 function notAppliedYet(nominationId: string, { programmeAt }: Opening): ClientError {
-  const [day = '', time = ''] = localInstant(programmeAt);
+  const [day, time] = [dayOf(programmeAt), timeOf(programmeAt)];
   return new ClientError('NOT_APPLIED_YET', {
     vi: `Đề nghị ${nominationId} đã được tiếp nhận lúc ${time} ngày ${day}, sẽ được áp dụng khi bộ máy chạy lại và tính theo giờ nhận. Không cần làm gì thêm.`,
     en: `Nomination ${nominationId} was received at ${time} on ${day}; it will be applied when the engine is back and is judged by that time. There is nothing to do.`,
@@ -54,7 +54,7 @@ function notAppliedYet(nominationId: string, { programmeAt }: Opening): ClientEr
 async function unknown(store: Store, nominationId: string, opening: Opening | null): Promise<ClientError> {
   if (opening?.status === 'refused') {
     const names = await bodyNamesOf(store);
-    const [day = '', time = ''] = localInstant(opening.programmeAt);
+    const [day, time] = [dayOf(opening.programmeAt), timeOf(opening.programmeAt)];
     const reasons = (locale: Locale) =>
       opening.refusals.map((refusal) => sayRefusal(refusal, locale, names).message).join(' ');
     return new ClientError('UNKNOWN_NOMINATION', {
@@ -66,10 +66,4 @@ async function unknown(store: Store, nominationId: string, opening: Opening | nu
     vi: `Không có đề nghị “${nominationId}”. Xem danh sách: npx vinhdanh list`,
     en: `There is no nomination “${nominationId}”. See the list: npx vinhdanh list`,
   });
-}
-
-/** Gives local day and time of the instant, as people write them. */
-function localInstant(at: string): [day: string, time: string] {
-  const local = new Date(Date.parse(at) + zoneOffsetMs).toISOString();
-  return [local.slice(0, 10).split('-').reverse().join('/'), local.slice(11, 16)];
 }

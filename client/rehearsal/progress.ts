@@ -1,4 +1,4 @@
-import { localDay } from '../../contract/calendarDay.ts';
+import { dayOf } from '../../contract/texts/dates.ts';
 import { rehearsalTexts } from '../../contract/texts/rehearsal.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
@@ -26,7 +26,7 @@ export function progressOn(stream: NodeJS.WriteStream, locale: Locale): Progress
     show(now, standing) {
       const { toldOut: _, ...figures } = standing;
       const line = say(rehearsalTexts.progress, locale, {
-        day: localDay(now).split('-').reverse().join('/'),
+        day: dayOf(now),
         ...figures,
       });
       if (stream.isTTY) {

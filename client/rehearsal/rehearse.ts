@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dayMs, localDay } from '../../contract/calendarDay.ts';
+import { dayMs } from '../../contract/calendarDay.ts';
 import type { ProgrammeClock } from '../../contract/clock.ts';
+import { dayOf } from '../../contract/texts/dates.ts';
 import { rehearsalTexts } from '../../contract/texts/rehearsal.ts';
 import { say } from '../../contract/texts/text.ts';
 import { connect } from '../../store/connect.ts';
@@ -70,7 +71,13 @@ export async function rehearse(
     seed: plan.seed,
     hash: plan.hash,
   });
-  tell('span', { from: day(plan.from), to: day(plan.to), minutes: minutes.toFixed(1), speed: Math.round(speed), home });
+  tell('span', {
+    from: dayOf(plan.from),
+    to: dayOf(plan.to),
+    minutes: minutes.toFixed(1),
+    speed: Math.round(speed),
+    home,
+  });
   tell('starting');
   const clock: ProgrammeClock = {
     origin: plan.from,
@@ -135,8 +142,4 @@ async function seeThrough(
 async function pause(signal: AbortSignal): Promise<void> {
   await sleep(lookEveryMs, undefined, { signal }).catch(() => {});
   if (signal.aborted) throw new Stopped();
-}
-
-function day(at: string): string {
-  return localDay(at).split('-').reverse().join('/');
 }

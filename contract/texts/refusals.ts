@@ -1,6 +1,7 @@
-import { localDay, zoneOffsetMs } from '../calendarDay.ts';
+import { localDay } from '../calendarDay.ts';
 import type { Refusal, RefusalCode } from '../refusals.ts';
 import type { RecipientKind } from '../states.ts';
+import { day, timeOf } from './dates.ts';
 import { roleTexts } from './roles.ts';
 import { stateTexts } from './states.ts';
 import type { Locale, Text } from './text.ts';
@@ -203,11 +204,10 @@ function word(code: string, locale: Locale, names: Record<string, string>): stri
   return labels[code]?.[locale] ?? names[code] ?? code;
 }
 
-function localDate(day: string, locale: Locale): string {
-  return locale === 'vi' ? day.split('-').reverse().join('/') : day;
+function localDate(date: string, locale: Locale): string {
+  return locale === 'vi' ? day(date) : date;
 }
 
 function localInstant(at: string, locale: Locale): string {
-  const time = new Date(Date.parse(at) + zoneOffsetMs).toISOString().slice(11, 16);
-  return `${time} ${localDate(localDay(at), locale)}`;
+  return `${timeOf(at)} ${localDate(localDay(at), locale)}`;
 }

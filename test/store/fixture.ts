@@ -3,6 +3,7 @@ import { realClock } from '../../contract/clock.ts';
 import type { NominationContext, RecordEntry } from '../../contract/nomination.ts';
 import type { Actor } from '../../contract/roles.ts';
 import type { StateName } from '../../contract/states.ts';
+import { deadlineNames } from '../../contract/states.ts';
 import type { Store } from '../../store/connect.ts';
 import { connect } from '../../store/connect.ts';
 import { migrate } from '../../store/migrate.ts';
@@ -136,19 +137,6 @@ export function itemOf(
 }
 
 function contextOf(nominationId: string, revision: number): NominationContext {
-  const stages = [
-    'draft',
-    'supplement',
-    'revival',
-    'review',
-    'appraisal',
-    'council',
-    'decision',
-    'higherDecision',
-    'publication',
-    'closing',
-    'hold',
-  ];
   return {
     nominationId,
     openedAt: at,
@@ -168,7 +156,7 @@ function contextOf(nominationId: string, revision: number): NominationContext {
       authorities: ['committee'],
       divisions: [],
     },
-    plan: Object.fromEntries(stages.map((stage) => [stage, { withinDays: 10 }])) as NominationContext['plan'],
+    plan: Object.fromEntries(deadlineNames.map((stage) => [stage, { withinDays: 10 }])) as NominationContext['plan'],
     escalation: { everyDays: 2, chain: ['reviewer@office', 'approvingAuthority@committee'] },
     maxReturns: 2,
     revision,

@@ -4,6 +4,7 @@ import { localDay } from '../../contract/calendarDay.ts';
 import { toReal } from '../../contract/clock.ts';
 import type { NominationInput, StageDue } from '../../contract/nomination.ts';
 import type { DeadlineName } from '../../contract/states.ts';
+import { deadlineNames } from '../../contract/states.ts';
 import type { HistoryEvents, Product } from '../support/product.ts';
 import { clockFrom, until, useProduct } from '../support/product.ts';
 
@@ -188,21 +189,7 @@ function plus(at: string, ms: number): string {
 /** Every stage is due far away but for those given. */
 function withPlan(plan: Partial<Record<DeadlineName, StageDue>>, change: Partial<NominationInput> = {}) {
   const far: StageDue = { on: '2030-01-01T00:00:00.000Z' };
-  const all = Object.fromEntries(
-    [
-      'draft',
-      'supplement',
-      'revival',
-      'review',
-      'appraisal',
-      'council',
-      'decision',
-      'higherDecision',
-      'publication',
-      'closing',
-      'hold',
-    ].map((name) => [name, far]),
-  );
+  const all = Object.fromEntries(deadlineNames.map((name) => [name, far]));
   return { change: { ...change, plan: { ...all, ...plan } as NominationInput['plan'] } };
 }
 

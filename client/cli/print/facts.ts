@@ -1,7 +1,7 @@
 import { factTexts } from '../../../contract/texts/cli/facts.ts';
+import { dateTime, day } from '../../../contract/texts/dates.ts';
 import { holdGroundTexts, opinionTexts, refusalGroundTexts } from '../../../contract/texts/grounds.ts';
 import type { Locale, Text } from '../../../contract/texts/text.ts';
-import { dateTime, day } from './dates.ts';
 import type { Names } from './names.ts';
 import { bodyName } from './names.ts';
 

@@ -1,7 +1,7 @@
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { dateTime } from '../../../contract/texts/dates.ts';
 import type { HistoryEvent } from '../../core/types.ts';
 import type { Call } from '../session.ts';
-import { dateTime } from './dates.ts';
 import { table } from './table.ts';
 
 /** Gives the engine's events with what each means; their data are under --json. */

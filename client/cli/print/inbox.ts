@@ -1,8 +1,8 @@
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { dateTime } from '../../../contract/texts/dates.ts';
 import { stateTexts } from '../../../contract/texts/states.ts';
 import type { InboxItem } from '../../core/types.ts';
 import type { Call } from '../session.ts';
-import { dateTime } from './dates.ts';
 import type { Names } from './names.ts';
 import { queueName } from './names.ts';
 import { table } from './table.ts';

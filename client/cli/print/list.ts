@@ -1,9 +1,9 @@
 import { kindLabels } from '../../../contract/texts/cli/names.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { dateTime } from '../../../contract/texts/dates.ts';
 import { stateTexts } from '../../../contract/texts/states.ts';
 import type { NominationView } from '../../core/types.ts';
 import type { Call } from '../session.ts';
-import { dateTime } from './dates.ts';
 import { table } from './table.ts';
 
 /** Gives nominations, one a row, and how many. */

@@ -1,7 +1,7 @@
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { dateTime } from '../../../contract/texts/dates.ts';
 import type { MailboxList, MailboxMail } from '../../mailbox.ts';
 import type { Call } from '../session.ts';
-import { dateTime } from './dates.ts';
 import { pairs, table } from './table.ts';
 
 /** Gives mails, newest first. */

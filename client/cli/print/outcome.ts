@@ -2,6 +2,7 @@ import type { ActType } from '../../../contract/events.ts';
 import type { Refusal } from '../../../contract/refusals.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
 import { cliTexts } from '../../../contract/texts/cli.ts';
+import { dateTime } from '../../../contract/texts/dates.ts';
 import { sayRefusal } from '../../../contract/texts/refusals.ts';
 import { stateTexts } from '../../../contract/texts/states.ts';
 import type { Locale } from '../../../contract/texts/text.ts';
@@ -11,7 +12,6 @@ import type { ActResult, Receipt } from '../../core/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
 import type { Answer } from '../session.ts';
-import { dateTime } from './dates.ts';
 import type { Names } from './names.ts';
 import { namesFor } from './names.ts';
 

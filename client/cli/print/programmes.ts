@@ -1,8 +1,8 @@
 import { quotaTexts, roadLabels } from '../../../contract/texts/cli/names.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { dayOf } from '../../../contract/texts/dates.ts';
 import type { MovementSummary, ProgrammeSummary } from '../../core/types.ts';
 import type { Call } from '../session.ts';
-import { dayOf } from './dates.ts';
 import type { Names } from './names.ts';
 import { bodyName } from './names.ts';
 import { table } from './table.ts';

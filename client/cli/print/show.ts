@@ -1,6 +1,7 @@
 import type { StateName } from '../../../contract/states.ts';
 import { kindLabels, roadLabels } from '../../../contract/texts/cli/names.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { dateTime, day } from '../../../contract/texts/dates.ts';
 import { deadlineTexts } from '../../../contract/texts/deadlines.ts';
 import { holdGroundTexts, refusalGroundTexts } from '../../../contract/texts/grounds.ts';
 import { roleTexts } from '../../../contract/texts/roles.ts';
@@ -9,7 +10,6 @@ import type { Text } from '../../../contract/texts/text.ts';
 import { transitionTexts } from '../../../contract/texts/transitions.ts';
 import type { NominationView, OpenMatter } from '../../core/types.ts';
 import type { Call } from '../session.ts';
-import { dateTime, day } from './dates.ts';
 import type { Names } from './names.ts';
 import { bodyName, nameAndId, queueName } from './names.ts';
 import { indent, pairs, table } from './table.ts';

@@ -1,10 +1,10 @@
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { dateTime } from '../../../contract/texts/dates.ts';
 import { roleTexts } from '../../../contract/texts/roles.ts';
 import { stateTexts } from '../../../contract/texts/states.ts';
 import { transitionTexts } from '../../../contract/texts/transitions.ts';
 import type { TimelineEntry } from '../../core/types.ts';
 import type { Call } from '../session.ts';
-import { dateTime } from './dates.ts';
 import { factLine } from './facts.ts';
 import type { Names } from './names.ts';
 import { refusalLines } from './outcome.ts';

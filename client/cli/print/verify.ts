@@ -1,7 +1,7 @@
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { dateTime } from '../../../contract/texts/dates.ts';
 import type { AuditReport } from '../../core/types.ts';
 import type { Call } from '../session.ts';
-import { dateTime } from './dates.ts';
 import { table } from './table.ts';
 
 /** Gives whether the audit chain is sound, and every place where it is not. */

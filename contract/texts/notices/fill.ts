@@ -1,4 +1,5 @@
 import { localDay } from '../../calendarDay.ts';
+import { day } from '../dates.ts';
 import { holdGroundTexts, refusalGroundTexts } from '../grounds.ts';
 import { stateTexts } from '../states.ts';
 import type { Locale, Text } from '../text.ts';
@@ -7,8 +8,8 @@ import type { NoticeValues } from './shape.ts';
 
 /** Gives `dd/MM/yyyy` of a day or of an instant's day in Asia/Ho_Chi_Minh; what is no date is a missing value. */
 export function printDay(value: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : Number.isNaN(Date.parse(value)) ? null : localDay(value);
-  return day === null ? missingValue : day.split('-').reverse().join('/');
+  const local = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : Number.isNaN(Date.parse(value)) ? null : localDay(value);
+  return local === null ? missingValue : day(local);
 }
 
 /** Gives the lines of an itemised list; blank ones are left out. */

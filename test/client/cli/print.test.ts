@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { dateTime, day } from '../../../client/cli/print/dates.ts';
 import { table } from '../../../client/cli/print/table.ts';
 import { padTo, widthOf, wrap } from '../../../client/cli/print/width.ts';
 import { withProgress } from '../../../client/cli/progress.ts';
+import { dateTime, day } from '../../../contract/texts/dates.ts';
 
 describe('width', () => {
   it('counts a letter with its marks once, composed or not', () => {
