@@ -61,6 +61,13 @@ export function pinnedProgramme(store: Store, ref: string): Promise<Programme | 
   return reading;
 }
 
+/** Gives the reference of the version stored last, without its definition, which is large; null when there is none. */
+export async function latestProgrammeRef(store: Store, id: string): Promise<string | null> {
+  const [row] = await store.sql<{ ref: string }[]>`
+    select ref from programme_versions where id = ${id} order by stored_at desc limit 1`;
+  return row?.ref ?? null;
+}
+
 /** Gives the version of that number, or the one stored last. */
 export async function latestProgrammeVersion(
   store: Store,

@@ -1,16 +1,13 @@
-import type { Refusal } from '../../contract/refusals.ts';
 import { dayOf, timeOf } from '../../contract/texts/dates.ts';
 import { sayRefusal } from '../../contract/texts/refusals.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import type { Store } from '../../store/connect.ts';
+import type { OpeningReceived } from '../../store/queries/beforeReceipt.ts';
+import { openingReceived } from '../../store/queries/beforeReceipt.ts';
+import { bodyNamesOf } from '../../store/queries/directory.ts';
 import type { NominationRow } from '../../store/queries/nominations.ts';
 import { nominationById } from '../../store/queries/nominations.ts';
-import type { InboxStatus } from '../../store/schema/inbox.ts';
-import { bodyNamesOf } from './directoryViews.ts';
 import { ClientError } from './errors.ts';
-
-/** The act that asked for a nomination to be opened: its id is given with the receipt, before anything is opened. */
-type Opening = { programmeId: string; status: InboxStatus; programmeAt: string; refusals: Refusal[] };
 
 /** Gives the nomination's row. Throws ClientError NOT_APPLIED_YET while its opening waits for delivery, else UNKNOWN_NOMINATION. */
 export async function knownNomination(store: Store, nominationId: string): Promise<NominationRow> {
@@ -35,14 +32,7 @@ export async function programmeOfOpening(store: Store, nominationId: string): Pr
   throw await unknown(store, nominationId, opening);
 }
 
-async function openingReceived(store: Store, nominationId: string): Promise<Opening | null> {
-  const [row] = await store.sql<(Omit<Opening, 'refusals'> & { refusals: Refusal[] | null })[]>`
-    select programme_id as "programmeId", status, programme_at as "programmeAt", answer -> 'refusals' as refusals
-    from inbox where nomination_id = ${nominationId} and type = 'nomination.open'`;
-  return row ? { ...row, refusals: row.refusals ?? [], programmeAt: new Date(row.programmeAt).toISOString() } : null;
-}
-
-function notAppliedYet(nominationId: string, { programmeAt }: Opening): ClientError {
+function notAppliedYet(nominationId: string, { programmeAt }: OpeningReceived): ClientError {
   const [day, time] = [dayOf(programmeAt), timeOf(programmeAt)];
   return new ClientError('NOT_APPLIED_YET', {
     vi: `Đề nghị ${nominationId} đã được tiếp nhận lúc ${time} ngày ${day}, sẽ được áp dụng khi bộ máy chạy lại và tính theo giờ nhận. Không cần làm gì thêm.`,
@@ -51,7 +41,7 @@ function notAppliedYet(nominationId: string, { programmeAt }: Opening): ClientEr
 }
 
 /** A refused opening left a receipt in somebody's hand: they are told why there is nothing of that id. */
-async function unknown(store: Store, nominationId: string, opening: Opening | null): Promise<ClientError> {
+async function unknown(store: Store, nominationId: string, opening: OpeningReceived | null): Promise<ClientError> {
   if (opening?.status === 'refused') {
     const names = await bodyNamesOf(store);
     const [day, time] = [dayOf(opening.programmeAt), timeOf(opening.programmeAt)];

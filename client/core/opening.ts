@@ -11,7 +11,7 @@ import { planNomination } from '../../programmes/plan.ts';
 import { PlanningError } from '../../programmes/planningError.ts';
 import type { Store } from '../../store/connect.ts';
 import type { InboxRow } from '../../store/deliver.ts';
-import { pinnedProgramme, programmeList } from '../../store/programmes.ts';
+import { latestProgrammeRef, pinnedProgramme, programmeList } from '../../store/programmes.ts';
 import { nominatingBodies } from '../../store/queries/nominatingBodies.ts';
 import { ClientError } from './errors.ts';
 import { dossierHash } from './facts.ts';
@@ -23,7 +23,7 @@ export type Opening = { kind: 'ready'; input: NominationInput } | { kind: 'refus
  * Throws ClientError UNKNOWN_PROGRAMME, UNKNOWN_MOVEMENT or UNKNOWN_UNIT, with the names there are.
  */
 export async function checkOpening(store: Store, form: Nominate): Promise<string> {
-  const ref = await latestRef(store, form.programmeId);
+  const ref = await latestProgrammeRef(store, form.programmeId);
   if (!ref) {
     const known = (await programmeList(store)).map(({ id }) => id).join(', ');
     throw new ClientError('UNKNOWN_PROGRAMME', {
@@ -67,13 +67,6 @@ export async function openingOf(store: Store, row: InboxRow, actor: Actor): Prom
     if (error instanceof PlanningError) return { kind: 'refused', refusals: [planningRefusal(error)] };
     throw error;
   }
-}
-
-/** The reference alone: a definition is large, and after the first opening under a version it is known. */
-async function latestRef(store: Store, programmeId: string): Promise<string | null> {
-  const [row] = await store.sql<{ ref: string }[]>`
-    select ref from programme_versions where id = ${programmeId} order by stored_at desc limit 1`;
-  return row?.ref ?? null;
 }
 
 async function definitionOf(store: Store, ref: string): Promise<Programme> {

@@ -3,7 +3,7 @@ import type { Movement, Programme, QuotaPoint } from '../../contract/programme.t
 import { bodyOf, notStated } from '../../contract/programme.ts';
 import type { Store } from '../../store/connect.ts';
 import { pinnedProgramme, programmeList } from '../../store/programmes.ts';
-import { bodyNamesOf } from './directoryViews.ts';
+import { bodyNamesOf } from '../../store/queries/directory.ts';
 import { together } from './together.ts';
 import type { ProgrammeSummary } from './types.ts';
 

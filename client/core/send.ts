@@ -6,6 +6,7 @@ import { UncanonicalValue } from '../../contract/canonicalJson.ts';
 import { rowOf } from '../../store/deliver.ts';
 import { actorAt } from '../../store/directory.ts';
 import { IdempotencyConflict } from '../../store/errors.ts';
+import { knownTo } from '../../store/queries/beforeReceipt.ts';
 import type { ActReceived } from '../../store/receive.ts';
 import { receive } from '../../store/receive.ts';
 import { programmeIdOf } from '../../store/record.ts';
@@ -49,7 +50,7 @@ export async function sendAct(
 ): Promise<ActResult> {
   const { nominationId, type, as, expectedRevision } = checkForm(() => actRequestSchema.parse(request));
   const body = checkForm(() => parseActBody(request));
-  const { person, programmeRef } = await knownTo(sender, by, nominationId);
+  const { person, programmeRef } = await knownTo(sender.store, by, nominationId);
   if (!person) throw unknownPerson(by);
   // An opening that was received and not yet delivered has an id and no projection: acts on it wait behind it.
   const programmeId = programmeRef ? programmeIdOf(programmeRef) : await programmeOfOpening(sender.store, nominationId);
@@ -74,18 +75,6 @@ async function send(sender: Sender, act: ActReceived): Promise<ActResult> {
     return { receipt, outcome: await awaitSettled(sender, inboxId) };
   }
   return { receipt, outcome: await deliver(sender, rowOf(act, kept), kept.actor) };
-}
-
-/** Whether the person is there, and the nomination's programme: what is asked before an act is kept, in one round trip. */
-async function knownTo(
-  { store }: Sender,
-  by: string,
-  nominationId: string,
-): Promise<{ person: boolean; programmeRef: string | null }> {
-  const [row] = await store.sql<{ person: boolean; programmeRef: string | null }[]>`
-    select exists (select from people where id = ${by}) as person,
-      (select programme_ref from nominations where id = ${nominationId}) as "programmeRef"`;
-  return row ?? { person: false, programmeRef: null };
 }
 
 async function checkPerson(sender: Sender, by: string): Promise<void> {
