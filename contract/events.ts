@@ -1,4 +1,7 @@
+import type { WorkingCalendar } from './calendar.ts';
+import type { StageDue } from './nomination.ts';
 import type { Actor, RoleName } from './roles.ts';
+import type { DeadlineName } from './states.ts';
 
 /**
  * What can happen to a nomination. Acts come from people, `deadline.pass` from the workflow's timer.
@@ -30,6 +33,13 @@ export const actTypes = [
 ] as const;
 export type ActType = (typeof actTypes)[number];
 
+/**
+ * Changes that reach many nominations at once. Nobody sends one to a single nomination: a change is previewed, then applied,
+ * and goes to each nomination it touches through the inbox, once.
+ */
+export const changeTypes = ['deadline.change', 'round.suspend', 'round.resume', 'round.cancel'] as const;
+export type ChangeType = (typeof changeTypes)[number];
+
 /** Grounds of a refusal: NĐ 91 / published procedures, `domain.md` §2.6: "không đúng đối tượng, không đủ tiêu chuẩn, không đủ hồ sơ hoặc vi phạm pháp luật". */
 export const refusalGrounds = ['wrongSubject', 'belowStandard', 'incompleteDossier', 'breachOfLaw'] as const;
 export type RefusalGround = (typeof refusalGrounds)[number];
@@ -43,7 +53,7 @@ export const appraisalOpinions = ['agree', 'agreeWithRemarks', 'disagree'] as co
 export type AppraisalOpinion = (typeof appraisalOpinions)[number];
 
 /** Common to every act of a person. */
-type ActBase<T extends ActType> = {
+type ActBase<T extends ActType | ChangeType> = {
   type: T;
   /** Programme instant of receipt (ISO): lateness is judged by it. */
   at: string;
@@ -82,8 +92,21 @@ export type ActEvent =
       | 'nomination.revive'
     >;
 
+/** One nomination's share of an applied change; instants are resolved, so that it does what its preview foretold. */
+export type ChangeEvent =
+  | (ActBase<'deadline.change'> & {
+      changeId: string;
+      /** New rules for stages entered from now on. */
+      plan?: Partial<Record<DeadlineName, StageDue>>;
+      /** The deadline that moves, running or paused, and its new instant. */
+      of?: DeadlineName;
+      dueAt?: string;
+      calendar?: WorkingCalendar;
+    })
+  | (ActBase<'round.suspend' | 'round.resume' | 'round.cancel'> & { changeId: string });
+
 /** The timer's event: a deadline of the machine's context has passed and everything received in time has been applied. */
 export type DeadlineEvent = { type: 'deadline.pass'; at: string };
 
-export type NominationEvent = ActEvent | DeadlineEvent;
+export type NominationEvent = ActEvent | ChangeEvent | DeadlineEvent;
 export type EventType = NominationEvent['type'] | 'nomination.open';

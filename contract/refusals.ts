@@ -23,6 +23,18 @@ export const refusalCodes = [
   'STALE_REVISION',
   'WINDOW_NOT_OPEN',
   'KIND_NOT_AWARDED',
+  'ROUND_NOT_OPEN',
+  'ROUND_SUSPENDED',
+  'NOTHING_TO_CHANGE',
+  'DUE_NOT_AHEAD',
+  'RULE_INCOMPLETE',
+  'PLAN_CHANGED',
+  'PLAN_WINDOW_REVERSED',
+  'PLAN_WINDOW_OVER',
+  'UNIT_UNKNOWN',
+  'UNIT_NOT_TAKING_PART',
+  'STAGE_NOT_COMPLETE',
+  'NOT_STALLED',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

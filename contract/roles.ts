@@ -52,5 +52,8 @@ export const recipientNames = [
   'nextTier',
   'currentOwner',
   'escalation',
+  // Of a round only: everyone the movement is launched to, or those who have not answered.
+  'units',
+  'unansweredUnits',
 ] as const;
 export type RecipientName = (typeof recipientNames)[number];

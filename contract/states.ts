@@ -16,6 +16,7 @@ export const stateNames = [
   'notSelected',
   'expired',
   'withdrawnForGood',
+  'cancelled',
 ] as const;
 export type StateName = (typeof stateNames)[number];
 
@@ -25,6 +26,7 @@ export const terminalStates = [
   'notSelected',
   'expired',
   'withdrawnForGood',
+  'cancelled',
 ] as const satisfies StateName[];
 export type TerminalState = (typeof terminalStates)[number];
 

@@ -1,5 +1,6 @@
 import type { NominationContext } from '../contract/nomination.ts';
 import type { BodySelector } from '../contract/roles.ts';
+import type { Rule } from './vocabulary.ts';
 
 /** Gives the divisions asked for an opinion that have not given it. */
 export function awaitedDivisions(context: NominationContext): string[] {
@@ -23,4 +24,18 @@ export function bodiesOf(context: NominationContext, at: BodySelector, division?
     case 'nextTier':
       return bodies.authorities.slice(tier + 1, tier + 2);
   }
+}
+
+/**
+ * Gives the bodies for which a role of this rule must be held. A change is made for a whole round, whose nominations stand at
+ * different tiers: the authorities of the tiers a nomination has reached may make it, the one that approved the plan first.
+ */
+export function bodiesUnder(
+  { kind }: Rule,
+  context: NominationContext,
+  at: BodySelector,
+  division?: string,
+): readonly string[] {
+  if (kind === 'change' && at === 'authority') return context.bodies.authorities.slice(0, context.tier + 1);
+  return bodiesOf(context, at, division);
 }

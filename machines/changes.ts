@@ -1,18 +1,20 @@
 import type { NominationEvent } from '../contract/events.ts';
 import type { NominationContext } from '../contract/nomination.ts';
 import type { StateName } from '../contract/states.ts';
-import { deadlineOnEntry, escalated, reminded, setDeadline } from './deadlines.ts';
+import { goesOn, pausedClock } from './clocks.ts';
+import { deadlineOnEntry } from './deadlines.ts';
+import { escalated, reminded } from './escalation.ts';
+import { rules } from './rules.ts';
 
 /** What an event does to the context. Pure: gives only the fields that change, never alters the given context. */
 export type Change = Partial<NominationContext>;
 
 type EventOf<T extends NominationEvent['type']> = Extract<NominationEvent, { type: T }>;
-const ms = (at: string): number => Date.parse(at);
 
-/** Counts the event, and remembers in which capacity its person acted. */
+/** Counts the event, and remembers in which capacity its person acted: a change of a whole round is no act on the dossier. */
 export function applied(context: NominationContext, event: NominationEvent): Change {
   const revision = context.revision + 1;
-  if (event.type === 'deadline.pass') return { revision };
+  if (event.type === 'deadline.pass' || rules[event.type].kind === 'change') return { revision };
   return { revision, actedAs: { ...context.actedAs, [event.actor.personId]: event.as } };
 }
 
@@ -24,22 +26,22 @@ export function stageStarted(context: NominationContext, event: NominationEvent,
 
 /** Stops the running clock and keeps what was left of it. */
 export function clockPaused({ deadline }: NominationContext, event: EventOf<'nomination.hold'>): Change {
-  const remainingMs = deadline ? ms(deadline.dueAt) - ms(event.at) : null;
-  return { hold: { ground: event.ground, since: event.at, remainingMs, deadlineName: deadline?.name ?? null } };
+  const paused = deadline && pausedClock(deadline, event.at);
+  return {
+    hold: {
+      ground: event.ground,
+      since: event.at,
+      remainingMs: paused?.remainingMs ?? null,
+      deadlineName: paused?.name ?? null,
+    },
+  };
 }
 
-/**
- * Lets the paused clock go on with what was left of it, for the awaited opinions too. A matter that was already overdue
- * when it was held is overdue again at once, and escalates from the first step.
- */
-export function clockResumed({ hold, appraisals }: NominationContext, at: string): Change {
+/** Lets the held clock go on with what was left of it. */
+export function clockResumed(context: NominationContext, at: string): Change {
+  const { hold } = context;
   if (!hold || hold.remainingMs === null || hold.deadlineName === null) return { hold: null, deadline: null };
-  const dueAt = new Date(ms(at) + hold.remainingMs).toISOString();
-  return {
-    hold: null,
-    deadline: setDeadline(hold.deadlineName, dueAt),
-    appraisals: appraisals.map((asked) => (asked.given ? asked : { ...asked, dueAt })),
-  };
+  return { hold: null, ...goesOn(context, { name: hold.deadlineName, remainingMs: hold.remainingMs }, at) };
 }
 
 /** An official's lateness never ends a nomination: the matter goes one step up the chain and stays with its owner. */

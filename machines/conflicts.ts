@@ -1,13 +1,13 @@
 import type { NominationContext } from '../contract/nomination.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Actor, RoleName } from '../contract/roles.ts';
-import { bodiesOf } from './bodies.ts';
+import { bodiesUnder } from './bodies.ts';
 import type { Facts, Rule } from './vocabulary.ts';
 
 /**
  * The rules that bind every act of a person, administrators included: the role is held for the right body, nobody acts
  * on their own dossier, nobody acts in two capacities. They are no part of a transition's `requires`, so that no
- * transition can forget them.
+ * transition can forget them. A change of a whole round is no act on the dossier: all but the last bind it.
  */
 export function conflictRefusals(rule: Rule, context: NominationContext, facts: Facts): Refusal[] {
   const { actor, as } = facts;
@@ -15,15 +15,21 @@ export function conflictRefusals(rule: Rule, context: NominationContext, facts: 
   const checks = [
     roleHeld(rule, context, facts, actor, as),
     notOwnDossier(context, actor, as),
-    oneCapacity(context, actor, as),
+    rule.kind === 'change' ? null : oneCapacity(context, actor, as),
     notFromNomineesBody(context, actor, as),
     revisionCurrent(context, facts),
   ];
   return checks.filter((refusal) => refusal !== null);
 }
 
-/** Capacities in which a person judges a nomination, as against making it. */
-const officialRoles: readonly RoleName[] = ['reviewer', 'appraiser', 'councilSecretary', 'approvingAuthority'];
+/** Capacities in which a person judges a nomination or moves its deadlines, as against making it. */
+const officialRoles: readonly RoleName[] = [
+  'reviewer',
+  'appraiser',
+  'councilSecretary',
+  'approvingAuthority',
+  'administrator',
+];
 
 function rolesOf(rule: Rule): string {
   return [...new Set(rule.who.map((who) => who.role))].join(',');
@@ -33,7 +39,7 @@ function roleHeld(rule: Rule, context: NominationContext, facts: Facts, actor: A
   const who = rule.who.filter((each) => each.role === as);
   const held = actor.roles.filter((each) => each.role === as);
   if (who.length === 0 || held.length === 0) return { code: 'NOT_YOUR_ROLE', detail: { as, roles: rolesOf(rule) } };
-  const bodies = who.flatMap((each) => bodiesOf(context, each.at, facts.division));
+  const bodies = who.flatMap((each) => bodiesUnder(rule, context, each.at, facts.division));
   if (held.some((each) => bodies.includes(each.body))) return null;
   return { code: 'NOT_YOUR_BODY', detail: { as, bodies: bodies.join(',') } };
 }

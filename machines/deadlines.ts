@@ -1,6 +1,7 @@
-import { endOfDayAfter } from '../contract/calendarDay.ts';
 import type { Deadline, NominationContext, NominationInput, StageDue } from '../contract/nomination.ts';
 import type { DeadlineName, StateName } from '../contract/states.ts';
+import type { DueDate } from './dueDates.ts';
+import { dueOf, dueOn, isProvisionalDue } from './dueDates.ts';
 import { IncompletePlanError } from './errors.ts';
 
 /** Which deadline runs in a state; null in the states where a nomination is over. Entering a state starts its deadline. */
@@ -21,28 +22,63 @@ export const deadlineOf = {
   notSelected: null,
   expired: null,
   withdrawnForGood: null,
+  cancelled: null,
 } as const satisfies Record<StateName, DeadlineName | null>;
 
-/** Gives the instant a stage entered at `at` is due: the fixed one or the counted one, whichever is later. */
-export function stageDue(name: DeadlineName, due: StageDue, at: string): string {
-  const counted = due.withinDays === undefined ? null : endOfDayAfter(at, due.withinDays);
-  if (counted && due.on) return Date.parse(due.on) > Date.parse(counted) ? due.on : counted;
-  const dueAt = counted ?? due.on;
-  if (!dueAt) throw new IncompletePlanError(`The plan has neither a day nor a number of days for "${name}"`);
-  return dueAt;
+/** What the due date of a stage depends on. */
+export type Rules = Pick<NominationInput, 'plan' | 'calendar' | 'openedAt'>;
+
+/**
+ * Gives when a stage entered at `at` is due: on the fixed day or at the end of a count, whichever is later.
+ * Throws IncompletePlanError when the rule gives no date, or counts working days and there is no calendar.
+ */
+export function stageDue(name: DeadlineName, rule: StageDue, at: string, calendar?: Rules['calendar']): DueDate {
+  try {
+    return dueOf(rule, at, calendar);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new IncompletePlanError(`The plan gives no date for "${name}": ${why}`, { cause });
+  }
+}
+
+/** Gives the instant from which the stage's days are counted. Every unit has the same window: it counts from the opening. */
+export function countedFrom({ openedAt }: Rules, name: DeadlineName, at: string): string {
+  return name === 'draft' ? openedAt : at;
 }
 
 /**
- * Gives the instant the submission window ends. Counted from the opening, so that withdrawing and reviving never
- * lengthens it: every unit has the same window.
+ * Gives when the submission window ends. Counted from the opening, so that withdrawing and reviving never lengthens it:
+ * every unit has the same window.
  */
-export function draftDue(input: NominationInput): string {
-  return stageDue('draft', input.plan.draft, input.openedAt);
+export function draftDue({ plan, openedAt, calendar }: Rules): DueDate {
+  return stageDue('draft', plan.draft, openedAt, calendar);
 }
 
-/** Gives a deadline that has just been set. */
-export function setDeadline(name: DeadlineName, dueAt: string): Deadline {
-  return { name, dueAt, wakeAt: dueAt, level: 0 };
+/** Gives the deadline that the plan's rule of this name sets at `at`. */
+export function ruledDeadline(rules: Rules, name: DeadlineName, at: string): Deadline {
+  const due = stageDue(name, rules.plan[name], countedFrom(rules, name, at), rules.calendar);
+  // What was counted from an earlier instant may have had reminders before `at`.
+  const deadline = deadlineAt(rules, name, due.dueAt, at, due.provisional === true);
+  return rules.plan[name].count === undefined ? deadline : { ...deadline, counted: true };
+}
+
+/**
+ * Gives a deadline set at `at` whose instant is known already (an act's own day, a resumed clock, a change). Grace time and
+ * reminders are those of the plan's rule of this name.
+ */
+export function setDeadline(rules: Rules, name: DeadlineName, dueAt: string, at: string): Deadline {
+  return deadlineAt(rules, name, dueAt, at, isProvisionalDue(rules.plan[name], dueAt, rules.calendar));
+}
+
+function deadlineAt(
+  { plan, calendar }: Rules,
+  name: DeadlineName,
+  dueAt: string,
+  at: string,
+  provisional: boolean,
+): Deadline {
+  const due = dueOn(plan[name], dueAt, at, calendar);
+  return { name, level: 0, startedAt: at, ...due, ...(provisional ? { provisional: true as const } : {}) };
 }
 
 /** Gives the deadline of a state entered by an event; `dueAt` when the event itself set it (a return, an appraisal). */
@@ -54,33 +90,10 @@ export function deadlineOnEntry(
 ): Deadline | null {
   const name = deadlineOf[state];
   if (name === null) return null;
-  if (name === 'draft') return setDeadline(name, draftDue(context));
-  return setDeadline(name, dueAt ?? stageDue(name, context.plan[name], at));
+  return dueAt === undefined ? ruledDeadline(context, name, at) : setDeadline(context, name, dueAt, at);
 }
 
-/** Gives the same deadline one step up the escalation chain; at its last queue it stays and keeps reminding. */
-export function escalated(context: NominationContext, at: string): Deadline | null {
-  const { deadline, escalation } = context;
-  if (!deadline) return null;
-  return { ...reminded(context, deadline, at), level: Math.min(deadline.level + 1, escalation.chain.length) };
-}
-
-/** Gives the same deadline, to wake again a few days later. */
-export function reminded(context: NominationContext, deadline: Deadline, at: string): Deadline {
-  return { ...deadline, wakeAt: endOfDayAfter(at, context.escalation.everyDays) };
-}
-
-/** Throws IncompletePlanError unless every deadline this nomination can meet has a date, and escalation somewhere to go. */
-export function checkPlan(input: NominationInput): void {
-  const { plan, road, bodies, escalation } = input;
-  for (const name of Object.values(deadlineOf)) {
-    // The event that starts these two says when they are due.
-    if (name === null || name === 'supplement' || name === 'appraisal') continue;
-    if (name === 'council' && road === 'simplified') continue;
-    if (name === 'higherDecision' && bodies.authorities.length < 2) continue;
-    stageDue(name, plan[name], input.openedAt);
-  }
-  if (bodies.authorities.length === 0) throw new IncompletePlanError('No approving authority');
-  if (escalation.chain.length === 0) throw new IncompletePlanError('The escalation chain is empty');
-  if (!(escalation.everyDays >= 1)) throw new IncompletePlanError('Escalation must be at least a day apart');
+/** Gives the last instant at which an act is in time: the due one, or the end of a soft grace time. */
+export function acceptedUntil({ dueAt, grace }: Pick<Deadline, 'dueAt' | 'grace'>): string {
+  return grace?.kind === 'soft' ? grace.endsAt : dueAt;
 }

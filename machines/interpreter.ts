@@ -1,6 +1,12 @@
 import { initialTransition, transition } from 'xstate';
 import type { NominationEvent } from '../contract/events.ts';
-import type { NominationInput, Notice, PersistedNomination, WorkItem } from '../contract/nomination.ts';
+import type {
+  NominationContext,
+  NominationInput,
+  Notice,
+  PersistedNomination,
+  WorkItem,
+} from '../contract/nomination.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Actor } from '../contract/roles.ts';
 import type { StateName } from '../contract/states.ts';
@@ -12,7 +18,8 @@ import { nominationMachine } from './nomination.ts';
 import { noticesOf } from './notices.ts';
 import { machineVersion, openingContext, openingRefusals } from './opening.ts';
 import { refusalsUnder } from './requirements.ts';
-import { rules } from './rules.ts';
+import { openingRule, rules } from './rules.ts';
+import type { Rule } from './vocabulary.ts';
 import { workItemsOf } from './workItems.ts';
 
 export type { NominationSnapshot };
@@ -28,6 +35,8 @@ export type Applied = {
   /** The complete list of what is open now; empty when the nomination is over. */
   workItems: WorkItem[];
   notices: Notice[];
+  /** Accepted after it was due, in a soft grace time. */
+  late?: true;
 };
 
 /**
@@ -45,14 +54,20 @@ export function begin(input: NominationInput): Applied {
   if (refused.length > 0) throw new OpeningRefusedError(refused);
   const [snapshot] = initialTransition(nominationMachine, openingContext(input));
   if (snapshot.status === 'error') throw new MachineFailedError('The machine did not start', { cause: snapshot.error });
-  return outcome(snapshot, null, 'nomination.open');
+  const late = isLate(openingRule, openingContext(input), input.openedAt);
+  return outcome(snapshot, null, 'nomination.open', late);
 }
 
 /** Applies an event; null when the machine does not allow it, and then nothing has changed. */
 export function apply(snapshot: NominationSnapshot, event: NominationEvent): Applied | null {
   const next = nextSnapshot(snapshot, event);
   // XState answers a refused, unknown or late event with the very same snapshot.
-  return next === snapshot ? null : outcome(next, stateOf(snapshot), event.type);
+  if (next === snapshot) return null;
+  return outcome(next, stateOf(snapshot), event.type, isLate(rules[event.type], snapshot.context, event.at));
+}
+
+function isLate(rule: Rule, { deadline }: NominationContext, at: string): boolean {
+  return rule.requires.includes('inTime') && deadline !== null && Date.parse(at) > Date.parse(deadline.dueAt);
 }
 
 function nextSnapshot(snapshot: NominationSnapshot, event: NominationEvent): NominationSnapshot {
@@ -71,6 +86,7 @@ function outcome(
   snapshot: NominationSnapshot,
   from: StateName | null,
   type: NominationEvent['type'] | 'nomination.open',
+  late: boolean,
 ): Applied {
   const to = stateOf(snapshot);
   return {
@@ -79,7 +95,8 @@ function outcome(
     to,
     revision: snapshot.context.revision,
     workItems: workItemsOf(to, snapshot.context),
-    notices: noticesOf(type, from, to),
+    notices: noticesOf(type, from, to, Boolean(snapshot.context.suspension)),
+    ...(late ? { late } : {}),
   };
 }
 

@@ -1,22 +1,25 @@
 import type { AnyStateNode } from 'xstate';
 import type { StateName } from '../contract/states.ts';
-import { stateNames } from '../contract/states.ts';
+import { isTerminal, stateNames } from '../contract/states.ts';
 import { nominationMachine } from './nomination.ts';
 import { rules } from './rules.ts';
 import type { RouteName } from './setup.ts';
 import type { Rule, RuleName } from './vocabulary.ts';
 
-/** A box around states that share transitions. */
-export type GroupName = 'inProgress';
+/** States that share transitions: those that may be held, and all in which a nomination is not over. */
+export type GroupName = 'inProgress' | 'open';
 
-/** One transition of the machine as it is written: the source may be a group, the target may be the state that was held. */
+/**
+ * One transition of the machine as it is written: the source may be a group, the target may be the state that was held, or
+ * the group itself when each of its states stays.
+ */
 export type Edge = {
   from: StateName | GroupName;
-  to: StateName | 'held';
+  to: StateName | GroupName | 'held';
   type: RuleName;
   route: RouteName | null;
   rule: Rule;
-  kind: 'act' | 'deadline';
+  kind: Rule['kind'];
 };
 
 /** One transition out of one state, groups and held states written out. */
@@ -29,12 +32,16 @@ type MachineModel = {
   steps: readonly Step[];
 };
 
-function isStateName(key: string): key is StateName {
+export function isStateName(key: string): key is StateName {
   return (stateNames as readonly string[]).includes(key);
 }
 
+function placeOf(node: AnyStateNode): string {
+  return node === nominationMachine.root ? 'open' : node.key;
+}
+
 function isGroupName(key: string): key is GroupName {
-  return key === 'inProgress';
+  return key === 'inProgress' || key === 'open';
 }
 
 function isRuleName(type: string): type is RuleName {
@@ -44,11 +51,11 @@ function isRuleName(type: string): type is RuleName {
 function* edgesFrom(node: AnyStateNode): Generator<Edge> {
   // `always` is not in `transitions`; a diagram that leaves it out would lie (xstate.md C2).
   for (const transition of [...[...node.transitions.values()].flat(), ...(node.always ?? [])]) {
-    const from = node.key;
+    const from = placeOf(node);
     const to = transition.target?.[0]?.key ?? from;
     if (
       !(isStateName(from) || isGroupName(from)) ||
-      !(isStateName(to) || to === 'held') ||
+      !(isStateName(to) || isGroupName(to) || to === 'held') ||
       !isRuleName(transition.eventType)
     ) {
       throw new RangeError(`Not in the vocabulary: ${from} --${transition.eventType}--> ${to}`);
@@ -60,7 +67,7 @@ function* edgesFrom(node: AnyStateNode): Generator<Edge> {
       type,
       route: routeOf(transition.guard),
       rule: rules[type],
-      kind: type === 'deadline.pass' ? 'deadline' : 'act',
+      kind: rules[type].kind,
     };
   }
   for (const child of Object.values(node.states)) yield* edgesFrom(child);
@@ -76,11 +83,16 @@ function walk(): MachineModel {
   const edges = [...edgesFrom(nominationMachine.root)];
   const groups = {
     inProgress: Object.keys(nominationMachine.root.states.inProgress?.states ?? {}).filter(isStateName),
+    open: stateNames.filter((state) => !isTerminal(state)),
   };
-  const spread = (name: Edge['from'] | Edge['to']): readonly StateName[] =>
-    isStateName(name) ? [name] : groups.inProgress;
-  const steps = edges.flatMap(({ from, to, type }) =>
-    spread(from).flatMap((source) => spread(to).map((target) => ({ from: source, to: target, type }))),
+  const sources = (from: Edge['from']): readonly StateName[] => (isStateName(from) ? [from] : groups[from]);
+  const targets = ({ from, to }: Edge, source: StateName): readonly StateName[] => {
+    if (to === from) return [source];
+    if (to === 'held') return groups.inProgress;
+    return isStateName(to) ? [to] : groups[to];
+  };
+  const steps = edges.flatMap((edge) =>
+    sources(edge.from).flatMap((from) => targets(edge, from).map((to) => ({ from, to, type: edge.type }))),
   );
   return { edges, groups, steps };
 }

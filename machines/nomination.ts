@@ -10,6 +10,13 @@ export const nominationMachine = nominationSetup.createMachine({
   id: 'nomination',
   context: ({ input }) => input,
   initial: 'draft',
+  // What reaches every nomination of a round alike, wherever it stands until it is over.
+  on: {
+    'deadline.change': move('deadline.change', 'stay', { does: ['changeDue'] }),
+    'round.suspend': move('round.suspend', 'stay', { does: ['suspend'] }),
+    'round.resume': move('round.resume', 'stay', { does: ['unsuspend'] }),
+    'round.cancel': move('round.cancel', 'cancelled'),
+  },
   states: {
     draft,
     inProgress: {
@@ -34,6 +41,7 @@ export const nominationMachine = nominationSetup.createMachine({
     notSelected: { id: 'notSelected', type: 'final' },
     expired: { id: 'expired', type: 'final' },
     withdrawnForGood: { id: 'withdrawnForGood', type: 'final' },
+    cancelled: { id: 'cancelled', type: 'final' },
   },
 });
 

@@ -41,21 +41,26 @@ const toldOf: Record<ActName, Told | ((from: StateName, to: StateName) => Told)>
     return told;
   },
   'nomination.revive': ['submittingUnit'],
+  'deadline.change': ['currentOwner', 'submittingUnit', 'unitHead'],
+  'round.suspend': ['currentOwner', 'submittingUnit', 'unitHead'],
+  'round.resume': ['currentOwner', 'submittingUnit', 'unitHead'],
+  'round.cancel': ['submittingUnit', 'unitHead', 'bodyInCharge', 'nominee'],
 };
 
-/** Gives the notices an applied event asks for. */
+/** Gives the notices an applied event asks for; `suspended`: of a nomination whose round is suspended. */
 export function noticesOf(
   type: NominationEvent['type'] | 'nomination.open',
   from: StateName | null,
   to: StateName,
+  suspended: boolean,
 ): Notice[] {
-  if (type === 'deadline.pass') return deadlineNotices(to);
+  if (type === 'deadline.pass') return deadlineNotices(to, suspended);
   const told = toldOf[type];
   const recipients = typeof told === 'function' ? told(from ?? to, to) : told;
   return recipients.map((recipient) => ({ template: type, to: recipient }));
 }
 
-function deadlineNotices(to: StateName): Notice[] {
+function deadlineNotices(to: StateName, suspended: boolean): Notice[] {
   if (to === 'expired' || to === 'withdrawnForGood') {
     return [
       { template: 'deadline.expired', to: 'submittingUnit' },
@@ -63,7 +68,7 @@ function deadlineNotices(to: StateName): Notice[] {
     ];
   }
   // The complaint window has ended: a reminder to close, not a lateness.
-  if (to === 'published') return [{ template: 'deadline.pass', to: 'currentOwner' }];
+  if (to === 'published' && !suspended) return [{ template: 'deadline.pass', to: 'currentOwner' }];
   return [
     { template: 'deadline.escalated', to: 'currentOwner' },
     { template: 'deadline.escalated', to: 'escalation' },

@@ -2,8 +2,9 @@ import { localDay } from '../contract/calendarDay.ts';
 import type { NominationContext } from '../contract/nomination.ts';
 import type { Refusal, RefusalCode } from '../contract/refusals.ts';
 import { awaitedDivisions } from './bodies.ts';
+import { changeRequirements } from './changeRequirements.ts';
 import { conflictRefusals } from './conflicts.ts';
-import { draftDue } from './deadlines.ts';
+import { acceptedUntil, draftDue } from './deadlines.ts';
 import type {
   Facts,
   formRequirementNames,
@@ -19,13 +20,15 @@ function unless(holds: boolean, code: RefusalCode, detail: Record<string, string
 
 const ms = (at: string | undefined): number => Date.parse(at ?? '');
 
+function notAfter(last: string, at: string): Refusal | null {
+  return unless(ms(at) <= ms(last), 'PAST_DEADLINE', { dueAt: last });
+}
+
 const stateRequirements: Record<(typeof stateRequirementNames)[number], Requirement> = {
-  /** An act at the very instant it is due is in time. */
-  inTime: ({ deadline }, { at }) =>
-    unless(deadline === null || ms(at) <= ms(deadline.dueAt), 'PAST_DEADLINE', { dueAt: deadline?.dueAt ?? '' }),
+  /** An act at the very instant it is due, or a soft grace time ends, is in time. */
+  inTime: ({ deadline }, { at }) => (deadline === null ? null : notAfter(acceptedUntil(deadline), at)),
   /** A revived nomination is a draft again: only while drafts may still be handed in. */
-  draftWindowOpen: (context, { at }) =>
-    unless(ms(at) <= ms(draftDue(context)), 'PAST_DEADLINE', { dueAt: draftDue(context) }),
+  draftWindowOpen: (context, { at }) => notAfter(acceptedUntil(draftDue(context)), at),
   deadlinePassed: ({ deadline }, { at }) =>
     unless(deadline !== null && ms(at) > ms(deadline.wakeAt), 'BEFORE_DUE', { dueAt: deadline?.wakeAt ?? '' }),
   dueReached: ({ deadline }, { at }) =>
@@ -39,6 +42,10 @@ const stateRequirements: Record<(typeof stateRequirementNames)[number], Requirem
     if (asked?.given) return { code: 'OPINION_ALREADY_GIVEN', detail: { division } };
     return unless(asked !== undefined, 'DIVISION_NOT_ASKED', { division, asked: awaitedDivisions(context).join(',') });
   },
+  /** Root transitions reach final states too; the explanation with the states is the interpreter's. */
+  stillOpen: ({ deadline }, { type }) => unless(deadline !== null, 'NOT_NOW', { event: type }),
+  roundRunning: ({ suspension }) => unless(!suspension, 'NOTHING_TO_CHANGE'),
+  roundSuspended: ({ suspension }) => unless(Boolean(suspension), 'NOTHING_TO_CHANGE'),
 };
 
 /** Requirements on what the person fills in: `why` leaves them out, since nothing has been filled in yet. */
@@ -58,6 +65,7 @@ const formRequirements: Record<(typeof formRequirementNames)[number], Requiremen
   /** A decision is entered after it was signed; days compare as text. */
   decisionDated: (_, { at, decisionDate = '' }) =>
     unless(decisionDate !== '' && decisionDate <= localDay(at), 'DECISION_DATE_AHEAD', { decisionDate }),
+  ...changeRequirements,
 };
 
 const requirements: Record<RequirementName, Requirement> = { ...stateRequirements, ...formRequirements };
@@ -76,6 +84,9 @@ export function refusalsUnder(
   completeness: Completeness = 'event',
 ): Refusal[] {
   const found = rule.who.length === 0 ? [] : conflictRefusals(rule, context, facts);
+  // Withdrawing too: nothing runs out meanwhile, and the clock it starts would have to stand still at once.
+  if (rule.kind === 'act' && context.suspension)
+    found.push({ code: 'ROUND_SUSPENDED', detail: { since: context.suspension.since } });
   for (const name of rule.requires) {
     if (completeness === 'probe' && name in formRequirements) continue;
     const refusal = requirements[name](context, facts);

@@ -1,3 +1,4 @@
+import { changeTypes } from '../contract/events.ts';
 import { transitionTexts } from '../contract/texts/transitions.ts';
 import type { FieldName, ReasonRule, RequirementName, Rule, RuleName, Who } from './vocabulary.ts';
 
@@ -8,6 +9,13 @@ const appraiser = { role: 'appraiser', at: 'division' } as const;
 const secretary = { role: 'councilSecretary', at: 'standingBody' } as const;
 const authority = { role: 'approvingAuthority', at: 'authority' } as const;
 
+const administrator = { role: 'administrator', at: 'authority' } as const;
+
+function kindOf(name: RuleName): Rule['kind'] {
+  if (name === 'deadline.pass') return 'deadline';
+  return (changeTypes as readonly RuleName[]).includes(name) ? 'change' : 'act';
+}
+
 function rule(
   name: RuleName,
   who: readonly Who[],
@@ -15,7 +23,7 @@ function rule(
   form: readonly FieldName[],
   requires: readonly RequirementName[],
 ): Rule {
-  return { label: transitionTexts[name], who, reason, form, requires };
+  return { kind: kindOf(name), label: transitionTexts[name], who, reason, form, requires };
 }
 
 /** The rule of every event. An act has the same rule in every state that allows it. */
@@ -65,11 +73,23 @@ export const rules: Record<RuleName, Rule> = {
   'nomination.resume': rule('nomination.resume', [secretary, reviewer, authority], 'required', [], []),
   'nomination.withdraw': rule('nomination.withdraw', [clerk, head], 'required', [], []),
   'nomination.revive': rule('nomination.revive', [head], 'required', [], ['inTime', 'draftWindowOpen']),
+  // Changes are previewed and applied to a whole round or programme, and reach each nomination through its inbox.
+  'deadline.change': rule(
+    'deadline.change',
+    [secretary, authority, administrator],
+    'required',
+    [],
+    ['stillOpen', 'rulesComplete', 'newDueAhead', 'somethingChanges'],
+  ),
+  'round.suspend': rule('round.suspend', [authority, administrator], 'required', [], ['stillOpen', 'roundRunning']),
+  'round.resume': rule('round.resume', [authority, administrator], 'required', [], ['stillOpen', 'roundSuspended']),
+  'round.cancel': rule('round.cancel', [authority, administrator], 'required', [], ['stillOpen']),
   'deadline.pass': rule('deadline.pass', [], 'none', [], ['deadlinePassed']),
 };
 
 /** The rule of opening a nomination: there is no transition for it, the conflict rules and the window bind it all the same. */
 export const openingRule: Rule = {
+  kind: 'act',
   label: transitionTexts['nomination.open'],
   who: [clerk],
   reason: 'none',

@@ -4,14 +4,19 @@ import type { NominationContext } from '../contract/nomination.ts';
 import type { StateName } from '../contract/states.ts';
 import { awaitedDivisions } from './bodies.ts';
 import * as changes from './changes.ts';
+import { dueChanged } from './newDue.ts';
 import { refusalsUnder } from './requirements.ts';
 import { rules } from './rules.ts';
+import { clockSuspended, clockUnsuspended } from './suspension.ts';
 import type { Facts, Rule, RuleName } from './vocabulary.ts';
 
-/** Which of several targets an allowed event takes. Exactly one applies, so a route never refuses anything. */
+/** Which of several targets an allowed event takes. Exactly one of a pair applies, so a route never refuses anything. */
 export const routes = {
   standardRoad: (context) => context.road === 'standard',
   simplifiedRoad: (context) => context.road === 'simplified',
+  /** What runs out then is the review of the suspension, and that ends nothing. */
+  suspended: (context) => Boolean(context.suspension),
+  running: (context) => !context.suspension,
   lastOpinion: (context, { division }) => awaitedDivisions(context).every((awaited) => awaited === division),
   opinionsMissing: (context, { division }) => awaitedDivisions(context).some((awaited) => awaited !== division),
 } as const satisfies Record<string, (context: NominationContext, facts: Facts) => boolean>;
@@ -69,6 +74,9 @@ export const nominationSetup = setup({
     raiseTier: assign(({ context }) => changes.tierRaised(context)),
     restartRoad: assign(() => changes.roadRestarted()),
     reopenDraft: assign(() => changes.draftReopened()),
+    changeDue: assign(({ context, event }) => (event.type === 'deadline.change' ? dueChanged(context, event) : {})),
+    suspend: assign(({ context, event }) => clockSuspended(context, event.at)),
+    unsuspend: assign(({ context, event }) => clockUnsuspended(context, event.at)),
   },
 });
 
@@ -103,4 +111,12 @@ export function move(name: RuleName, to: Target, options: { does?: ActionName[];
 /** Gives the transition of a deadline that only escalates: an official's lateness never ends a nomination. */
 export function escalation() {
   return move('deadline.pass', 'stay', { does: ['escalate'] });
+}
+
+/** Gives the transitions of a deadline that does something else than escalate, but not while the round is suspended. */
+export function unlessSuspended(to: Target, does: ActionName[] = []) {
+  return [
+    move('deadline.pass', 'stay', { does: ['escalate'], route: 'suspended' }),
+    move('deadline.pass', to, { does, route: 'running' }),
+  ];
 }

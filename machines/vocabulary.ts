@@ -1,7 +1,9 @@
+import type { WorkingCalendar } from '../contract/calendar.ts';
 import type { NominationEvent } from '../contract/events.ts';
-import type { NominationContext } from '../contract/nomination.ts';
+import type { NominationContext, StageDue } from '../contract/nomination.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Actor, BodySelector, RoleName } from '../contract/roles.ts';
+import type { DeadlineName } from '../contract/states.ts';
 import type { Text } from '../contract/texts/text.ts';
 
 /** Fields the person fills in for an act, besides the reason. The names are those of `contract/acts.ts`. */
@@ -32,6 +34,9 @@ export const stateRequirementNames = [
   'returnsLeft',
   'nextTierExists',
   'divisionAwaited',
+  'stillOpen',
+  'roundRunning',
+  'roundSuspended',
 ] as const;
 /** Requirements on what the person fills in. */
 export const formRequirementNames = [
@@ -41,6 +46,9 @@ export const formRequirementNames = [
   'resolutionGiven',
   'decisionNumbered',
   'decisionDated',
+  'rulesComplete',
+  'newDueAhead',
+  'somethingChanges',
 ] as const;
 export type RequirementName = (typeof stateRequirementNames)[number] | (typeof formRequirementNames)[number];
 
@@ -50,6 +58,11 @@ export type RequirementName = (typeof stateRequirementNames)[number] | (typeof f
  * through are one statement and cannot disagree.
  */
 export type Rule = {
+  /**
+   * An act of a person on this nomination; a change that reaches many nominations at once, which is no act in a capacity
+   * and goes on while the round is suspended; or a deadline.
+   */
+  kind: 'act' | 'change' | 'deadline';
   label: Text;
   /** Empty: no person does it (a deadline). */
   who: readonly Who[];
@@ -75,6 +88,9 @@ export type Facts = {
   resolution?: string;
   decisionNumber?: string;
   decisionDate?: string;
+  plan?: Partial<Record<DeadlineName, StageDue>>;
+  of?: DeadlineName;
+  calendar?: WorkingCalendar;
 };
 
 /** A named, pure condition: null when it holds, else the coded reason why not. */

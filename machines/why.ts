@@ -3,13 +3,14 @@ import type { Refusal } from '../contract/refusals.ts';
 import type { Actor, RoleName } from '../contract/roles.ts';
 import type { StateName } from '../contract/states.ts';
 import type { Text } from '../contract/texts/text.ts';
-import { awaitedDivisions, bodiesOf } from './bodies.ts';
+import { awaitedDivisions, bodiesUnder } from './bodies.ts';
 import { deadlineOf } from './deadlines.ts';
 import { notNowRefusal, stateOf } from './interpreter.ts';
-import { model } from './model.ts';
+import { isStateName, model } from './model.ts';
 import type { NominationSnapshot } from './nomination.ts';
 import { refusalsUnder } from './requirements.ts';
 import { rules } from './rules.ts';
+import type { RouteName } from './setup.ts';
 import type { Facts, FieldName, ReasonRule, RuleName } from './vocabulary.ts';
 
 /** A role, and the bodies of this nomination for which it must be held. */
@@ -56,10 +57,13 @@ export function why(snapshot: NominationSnapshot, type: RuleName, actor: Actor, 
   return { ...description, allowed: refusals.length === 0, refusals, as: best?.as ?? null };
 }
 
-/** Gives every act the present state knows, with who may do it; for the given person also whether they may. */
+/**
+ * Gives every act the present state knows, with who may do it; for the given person also whether they may. Changes of a
+ * whole round are left out: nobody sends one to a single nomination.
+ */
 export function nextActs(snapshot: NominationSnapshot, actor: Actor | null, at: string): NextAct[] {
   const state = stateOf(snapshot);
-  const steps = model.steps.filter((step) => step.from === state);
+  const steps = model.steps.filter((step) => step.from === state && rules[step.type].kind !== 'change');
   return [...new Set(steps.map((step) => step.type))].map((type) => ({
     ...describe(snapshot.context, type),
     leadsTo: leadsTo(snapshot.context, state, type),
@@ -68,11 +72,16 @@ export function nextActs(snapshot: NominationSnapshot, actor: Actor | null, at: 
 }
 
 function leadsTo(context: NominationContext, state: StateName, type: RuleName): StateName[] {
-  const other = context.road === 'standard' ? 'simplifiedRoad' : 'standardRoad';
+  const others: (RouteName | null)[] = [
+    context.road === 'standard' ? 'simplifiedRoad' : 'standardRoad',
+    context.suspension ? 'running' : 'suspended',
+  ];
   if (type === 'nomination.resume') return heldState(context);
   const sources = [state, ...(model.groups.inProgress.includes(state) ? ['inProgress'] : [])];
-  const edges = model.edges.filter((edge) => sources.includes(edge.from) && edge.type === type && edge.route !== other);
-  return [...new Set(edges.map((edge) => edge.to).filter((to) => to !== 'held'))];
+  const edges = model.edges.filter(
+    (edge) => sources.includes(edge.from) && edge.type === type && !others.includes(edge.route),
+  );
+  return [...new Set(edges.map((edge) => edge.to).filter(isStateName))];
 }
 
 /** The state that was held is the one whose deadline was paused. */
@@ -82,7 +91,8 @@ function heldState({ hold }: NominationContext): StateName[] {
 
 function describe(context: NominationContext, type: RuleName): ActDescription {
   const { label, who, reason, form } = rules[type];
-  return { type, label, who: who.map(({ role, at }) => ({ role, bodies: bodiesOf(context, at) })), reason, form };
+  const whoMay = who.map(({ role, at }) => ({ role, bodies: bodiesUnder(rules[type], context, at) }));
+  return { type, label, who: whoMay, reason, form };
 }
 
 /** Capacities to try: those held among those that may, else the first that may, to say that it is not held. */

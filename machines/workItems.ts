@@ -27,15 +27,27 @@ const ownersOf: Record<StateName, readonly Who[]> = {
   notSelected: [],
   expired: [],
   withdrawnForGood: [],
+  cancelled: [],
 };
+
+/** While the round is suspended nobody can act: whoever runs the season's business reviews whether it goes on. */
+const ownersWhileSuspended: readonly Who[] = [{ role: 'councilSecretary', at: 'standingBody' }];
 
 /** Gives everything that is open now: one item per owner waited for, each with a queue, a due time and a next step. */
 export function workItemsOf(state: StateName, context: NominationContext): WorkItem[] {
   const { deadline } = context;
   if (!deadline) return [];
   const escalatedTo: Queue | null = context.escalation.chain[deadline.level - 1] ?? null;
-  const common = { dueAt: deadline.dueAt, nextEscalationAt: deadline.wakeAt, level: deadline.level, escalatedTo };
-  return ownersOf[state].flatMap(({ role, at }, index) => {
+  const common = {
+    dueAt: deadline.dueAt,
+    nextEscalationAt: deadline.wakeAt,
+    level: deadline.level,
+    escalatedTo,
+    ...(deadline.remindAt ? { remindAt: deadline.remindAt } : {}),
+    ...(deadline.provisional ? { provisional: deadline.provisional } : {}),
+  };
+  const owners = context.suspension ? ownersWhileSuspended : ownersOf[state];
+  return owners.flatMap(({ role, at }, index) => {
     const bodies = at === 'division' ? awaitedDivisions(context) : bodiesOf(context, at);
     return bodies.map((body) => {
       const part = at === 'division' ? `:${body}` : index > 0 ? `:${role}` : '';

@@ -2,14 +2,18 @@ import { localDay } from '../calendarDay.ts';
 import type { Refusal, RefusalCode } from '../refusals.ts';
 import type { RecipientKind } from '../states.ts';
 import { day, timeOf } from './dates.ts';
+import { deadlineTexts } from './deadlines.ts';
+import { changeRefusalTexts } from './refusals/changes.ts';
+import { roundRefusalTexts } from './refusals/rounds.ts';
+import type { RefusalText } from './refusals/shape.ts';
 import { roleTexts } from './roles.ts';
+import { roundDeadlineTexts } from './round/deadlines.ts';
+import { roundStateTexts } from './round/states.ts';
+import { roundTransitionTexts } from './round/transitions.ts';
 import { stateTexts } from './states.ts';
 import type { Locale, Text } from './text.ts';
 import { say } from './text.ts';
 import { transitionTexts } from './transitions.ts';
-
-/** A refusal's sentence, and who or what can lift it. */
-export type RefusalText = { message: Text; lift: Text };
 
 /** Placeholders are the keys of the refusal's `detail`; `sayRefusal` fills them in words. */
 export const refusalTexts = {
@@ -168,6 +172,8 @@ export const refusalTexts = {
       en: 'Choose another movement, or nominate the other kind of recipient.',
     },
   },
+  ...roundRefusalTexts,
+  ...changeRefusalTexts,
 } as const satisfies Record<RefusalCode, RefusalText>;
 
 /**
@@ -184,7 +190,7 @@ export function sayRefusal(
       key,
       value
         .split(',')
-        .map((part) => word(part, locale, names))
+        .map((part) => word(part, wordsOf(refusal, key), locale, names))
         .join(', '),
     ]),
   );
@@ -196,12 +202,25 @@ const kindTexts: Record<RecipientKind, Text> = {
   collective: { vi: 'tập thể', en: 'collective' },
   individual: { vi: 'cá nhân', en: 'individual' },
 };
-const labels: Record<string, Text> = { ...kindTexts, ...stateTexts, ...transitionTexts, ...roleTexts };
+const roundWords: Record<string, Text> = { ...roundStateTexts, ...roundTransitionTexts };
+const words: Record<string, Text> = { ...roundWords, ...kindTexts, ...stateTexts, ...transitionTexts, ...roleTexts };
+const deadlineWords: Record<string, Text> = { ...roundDeadlineTexts, ...deadlineTexts };
 
-function word(code: string, locale: Locale, names: Record<string, string>): string {
+/** States of a round and of a nomination, and deadlines, share some codes: what a code means depends on who says it. */
+function wordsOf({ code, detail }: Refusal, key: string): Record<string, Text> {
+  if (key === 'deadline') return deadlineWords;
+  const ofRound = code in roundRefusalTexts || (detail.event ?? '') in roundOnly;
+  return ofRound ? { ...words, ...roundWords } : words;
+}
+
+const roundOnly = Object.fromEntries(
+  Object.entries(roundTransitionTexts).filter(([type]) => !(type in transitionTexts)),
+);
+
+function word(code: string, known: Record<string, Text>, locale: Locale, names: Record<string, string>): string {
   if (/^\d{4}-\d\d-\d\dT/.test(code)) return localInstant(code, locale);
   if (/^\d{4}-\d\d-\d\d$/.test(code)) return localDate(code, locale);
-  return labels[code]?.[locale] ?? names[code] ?? code;
+  return known[code]?.[locale] ?? names[code] ?? code;
 }
 
 function localDate(date: string, locale: Locale): string {

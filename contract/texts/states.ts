@@ -19,4 +19,5 @@ export const stateTexts = {
   notSelected: { vi: 'Không được chọn', en: 'Not selected' },
   expired: { vi: 'Hết hạn nộp', en: 'Expired' },
   withdrawnForGood: { vi: 'Đã rút hẳn', en: 'Withdrawn for good' },
+  cancelled: { vi: 'Đã hủy cùng đợt thi đua', en: 'Cancelled with its round' },
 } as const satisfies Record<StateName, Text>;

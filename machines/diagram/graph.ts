@@ -1,18 +1,22 @@
 import type { RoadName, StateName } from '../../contract/states.ts';
 import { isTerminal, stateNames } from '../../contract/states.ts';
-import type { GroupName } from '../model.ts';
+import type { Edge } from '../model.ts';
 import { model } from '../model.ts';
 import type { RouteName } from '../setup.ts';
 import type { RuleName } from '../vocabulary.ts';
 
-export type Place = StateName | GroupName;
+/** What is drawn: the states, and the box around those that may be held. */
+export type Place = StateName | 'inProgress';
 
-/** All transitions between two places, drawn as one arrow; the deadline's apart, since it is drawn dashed. `road`: the only road that takes it. */
+/**
+ * All transitions between two places, drawn as one arrow; those of deadlines and of changes apart, since their lines differ.
+ * A change comes from every state in which a nomination is not over. `road`: the only road that takes it.
+ */
 export type Arrow = {
   id: string;
   from: Place;
   to: Place;
-  kind: 'act' | 'deadline';
+  kind: Edge['kind'];
   types: readonly RuleName[];
   road: RoadName | null;
 };
@@ -24,17 +28,20 @@ const roadOf: Partial<Record<RouteName, RoadName>> = { standardRoad: 'standard',
 
 /**
  * The machine as a picture: the held state becomes its group. Deadlines that keep the state (an official's lateness only
- * escalates) have no arrow: eight loops saying the same would hide the road.
+ * escalates) have no arrow, and neither have changes that do: loops everywhere, saying the same, would hide the road.
  */
 function arrowsOf(): Arrow[] {
   const arrows = new Map<string, Arrow & { types: RuleName[] }>();
-  for (const edge of model.edges) {
-    const to: Place = edge.to === 'held' ? 'inProgress' : edge.to;
-    if (edge.kind === 'deadline' && edge.from === to) continue;
-    const id = `${edge.from}-${to}${edge.kind === 'deadline' ? '-deadline' : ''}`;
+  // Last, so that it is the road that determines the layout.
+  const edges = model.edges.toSorted((a, b) => Number(a.kind === 'change') - Number(b.kind === 'change'));
+  for (const edge of edges) {
+    const from = placeOf(edge.from);
+    const to = placeOf(edge.to);
+    if (edge.kind !== 'act' && from === to) continue;
+    const id = `${from}-${to}${edge.kind === 'act' ? '' : `-${edge.kind}`}`;
     const arrow = arrows.get(id) ?? {
       id,
-      from: edge.from,
+      from,
       to,
       kind: edge.kind,
       types: [],
@@ -46,6 +53,8 @@ function arrowsOf(): Arrow[] {
   return [...arrows.values()];
 }
 
+const placeOf = (name: Edge['from'] | Edge['to']): Place => (name === 'held' || name === 'open' ? 'inProgress' : name);
+
 export const arrows: readonly Arrow[] = arrowsOf();
 
 /** States outside every group, in the order of the road. */
@@ -54,16 +63,19 @@ export const outside: readonly StateName[] = stateNames.filter((state) => !model
 const within = (place: Place, state: StateName): boolean =>
   place === state || (place === 'inProgress' && model.groups.inProgress.includes(state));
 
-/** Gives whether the arrow can be taken from where the nomination stands. */
+/** Gives whether the arrow can be taken from where the nomination stands: by an act on it or by time, not by what befalls its round. */
 export function isNext(arrow: Arrow, { current, road }: Position): boolean {
-  return !isTerminal(current) && within(arrow.from, current) && (arrow.road ?? road) === road;
+  return (
+    arrow.kind !== 'change' && !isTerminal(current) && within(arrow.from, current) && (arrow.road ?? road) === road
+  );
 }
 
 /** Gives whether the nomination went along the arrow. */
 export function isTaken(arrow: Arrow, { pathTaken }: Position): boolean {
   return pathTaken.some((state, index) => {
     const next = pathTaken[index + 1];
-    return next !== undefined && within(arrow.from, state) && within(arrow.to, next) && arrow.from !== arrow.to;
+    if (next === undefined || arrow.from === arrow.to || !within(arrow.to, next)) return false;
+    return arrow.kind === 'change' || within(arrow.from, state);
   });
 }
 

@@ -6,7 +6,7 @@ import { transitionTexts } from '../../contract/texts/transitions.ts';
 import { model } from '../model.ts';
 import type { Position } from './graph.ts';
 import { arrows, classOf, outside } from './graph.ts';
-import { groupTexts, lateNote } from './words.ts';
+import { cancelNote, groupText, lateNote } from './words.ts';
 
 /** Colours of the classes; the same meaning as in the SVG. */
 const classes = [
@@ -22,7 +22,7 @@ export function toMermaid(locale: Locale, position: Position | null = null): str
     'stateDiagram-v2',
     '  direction LR',
     ...outside.map((state) => declare(state, '  ')),
-    `  state "${groupTexts.inProgress[locale]}" as inProgress {`,
+    `  state "${groupText[locale]}" as inProgress {`,
     ...model.groups.inProgress.map((state) => declare(state, '    ')),
     '  }',
     '  [*] --> draft',
@@ -33,6 +33,7 @@ export function toMermaid(locale: Locale, position: Position | null = null): str
     ...stateNames.filter(isTerminal).map((state) => `  ${state} --> [*]`),
     '  note right of inProgress',
     `    ${lateNote[locale]}`,
+    `    ${cancelNote[locale]}`,
     '  end note',
     ...classes.map((line) => `  ${line}`),
   ];

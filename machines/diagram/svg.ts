@@ -6,7 +6,17 @@ import { transitionTexts } from '../../contract/texts/transitions.ts';
 import type { Arrow, Position } from './graph.ts';
 import { arrows, classOf, isNext, isTaken } from './graph.ts';
 import type { Box, Layout } from './layout.ts';
-import { diagramTitle, groupTexts, labelChars, lateNote, lineHeight, nameChars, tenth, wrap } from './words.ts';
+import {
+  cancelNote,
+  diagramTitle,
+  groupText,
+  labelChars,
+  lateNote,
+  lineHeight,
+  nameChars,
+  tenth,
+  wrap,
+} from './words.ts';
 
 /** Plain colours, which every renderer knows; a page may restyle the classes. What differs by colour also differs by its line. */
 const style = `
@@ -24,6 +34,7 @@ const style = `
 .nd .arrow text{font-size:11px}
 .nd .arrow .plate{fill:#fff;fill-opacity:.85}
 .nd .arrow.deadline path{stroke-dasharray:6 4}
+.nd .arrow.change path{stroke-dasharray:1 4}
 .nd .arrow.taken path{stroke:#0b5cad;stroke-width:2.4}
 .nd .arrow.next path{stroke:#b07d00;stroke-width:2}
 .nd .arrow.next text{font-weight:600}
@@ -35,7 +46,7 @@ const xml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[
 
 /** Gives the machine as an SVG picture; with a position, where one nomination is, was and may go next. */
 export function toSvg(layout: Layout, locale: Locale, position: Position | null = null): string {
-  const { width, height } = { width: layout.width + 24, height: layout.height + 44 };
+  const { width, height } = { width: layout.width + 24, height: layout.height + 62 };
   const title = xml(diagramTitle[locale] + (position ? `: ${stateTexts[position.current][locale]}` : ''));
   const start = layout.start;
   return [
@@ -44,11 +55,12 @@ export function toSvg(layout: Layout, locale: Locale, position: Position | null 
     marker('end', '#6b7a89'),
     marker('end-taken', '#0b5cad'),
     marker('end-next', '#b07d00'),
-    group(layout.boxes.inProgress, groupTexts.inProgress[locale]),
+    group(layout.boxes.inProgress, groupText[locale]),
     `<circle cx="${start.x + start.width / 2}" cy="${start.y + start.height / 2}" r="7"/>`,
     ...layout.arrows.map((drawn) => arrow(drawn, locale, position)),
     ...stateNames.map((state) => box(state, layout.boxes[state], locale, position)),
     `<text class="note" x="0" y="${layout.height + 24}">${xml(lateNote[locale])}</text>`,
+    `<text class="note" x="0" y="${layout.height + 42}">${xml(cancelNote[locale])}</text>`,
     '</svg>\n',
   ].join('\n');
 }
@@ -78,7 +90,7 @@ function arrow(drawn: Layout['arrows'][number], locale: Locale, position: Positi
   const { id, points } = drawn;
   const found = arrows.find((each) => each.id === id);
   const look = found && position ? lookOf(found, position) : null;
-  const classes = ['arrow', found?.kind === 'deadline' ? 'deadline' : null, look].filter((name) => name !== null);
+  const classes = ['arrow', found && found.kind !== 'act' ? found.kind : null, look].filter((name) => name !== null);
   const path = `<path d="${rounded(points)}" marker-end="url(#nd-end${look ? `-${look}` : ''})"/>`;
   return `<g class="${classes.join(' ')}" data-arrow="${id}">${path}${found ? labelOf(found, drawn, locale) : ''}</g>`;
 }

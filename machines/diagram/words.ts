@@ -1,15 +1,18 @@
 import type { Locale, Text } from '../../contract/texts/text.ts';
-import type { GroupName } from '../model.ts';
 
 /** What the box around the states that may be held is called. */
-export const groupTexts: Record<GroupName, Text> = {
-  inProgress: { vi: 'Đang giải quyết', en: 'In progress' },
-};
+export const groupText: Text = { vi: 'Đang giải quyết', en: 'In progress' };
 
 /** Said once on the diagram, instead of a loop on every official state. */
 export const lateNote: Text = {
   vi: 'Cơ quan giải quyết quá hạn: chỉ chuyển lên cấp đôn đốc, hồ sơ không hết hạn',
   en: 'An official’s lateness only escalates: it never ends a nomination',
+};
+
+/** Said once, instead of an arrow from every state: the one that is drawn starts at the largest box. */
+export const cancelNote: Text = {
+  vi: 'Đợt thi đua bị hủy: mọi hồ sơ chưa kết thúc đều dừng, ở bất kỳ bước nào',
+  en: 'When a round is cancelled, its nominations end wherever they stand',
 };
 
 export const diagramTitle: Text = { vi: 'Các bước của hồ sơ đề nghị khen thưởng', en: 'Steps of an award nomination' };

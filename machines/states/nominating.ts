@@ -1,4 +1,4 @@
-import { move, nominationSetup } from '../setup.ts';
+import { move, nominationSetup, unlessSuspended } from '../setup.ts';
 
 /** The nominating side's own states. Only here does a deadline end something: what the unit itself left undone. */
 
@@ -8,7 +8,7 @@ export const draft = nominationSetup.createStateConfig({
     'draft.amend': move('draft.amend', 'stay', { does: ['replaceDossier'] }),
     'draft.signOff': move('draft.signOff', 'departmentReview'),
     'nomination.withdraw': move('nomination.withdraw', 'withdrawn'),
-    'deadline.pass': move('deadline.pass', 'expired'),
+    'deadline.pass': unlessSuspended('expired'),
   },
 });
 
@@ -17,7 +17,7 @@ export const returned = nominationSetup.createStateConfig({
   on: {
     'supplement.submit': move('supplement.submit', 'departmentReview', { does: ['replaceDossier'] }),
     'nomination.withdraw': move('nomination.withdraw', 'withdrawn'),
-    'deadline.pass': move('deadline.pass', 'expired'),
+    'deadline.pass': unlessSuspended('expired'),
   },
 });
 
@@ -25,6 +25,6 @@ export const withdrawn = nominationSetup.createStateConfig({
   id: 'withdrawn',
   on: {
     'nomination.revive': move('nomination.revive', 'draft', { does: ['reopenDraft'] }),
-    'deadline.pass': move('deadline.pass', 'withdrawnForGood'),
+    'deadline.pass': unlessSuspended('withdrawnForGood'),
   },
 });

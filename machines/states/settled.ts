@@ -1,4 +1,4 @@
-import { escalation, move, nominationSetup } from '../setup.ts';
+import { escalation, move, nominationSetup, unlessSuspended } from '../setup.ts';
 
 /** After the decision, and the pause in which nothing is decided. */
 
@@ -15,7 +15,7 @@ export const published = nominationSetup.createStateConfig({
   id: 'published',
   on: {
     'result.close': move('result.close', 'closed'),
-    'deadline.pass': move('deadline.pass', 'stay', { does: ['remind'] }),
+    'deadline.pass': unlessSuspended('stay', ['remind']),
   },
 });
 

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import type { NominationEvent } from '../../contract/events.ts';
-import { actTypes } from '../../contract/events.ts';
+import { actTypes, changeTypes } from '../../contract/events.ts';
 import type { RoadName, StateName } from '../../contract/states.ts';
 import { isTerminal, roadNames, stateNames } from '../../contract/states.ts';
 import type { NominationSnapshot } from '../../machines/interpreter.ts';
 import { apply, begin, openingContext, refusals, stateOf } from '../../machines/interpreter.ts';
-import { model } from '../../machines/model.ts';
+import { model, possibleIn } from '../../machines/model.ts';
 import { nominationMachine } from '../../machines/nomination.ts';
-import { act, day, honest, inputOf, pass } from './support/fixture.ts';
+import { changeDue, ofRound } from './support/changes.ts';
+import { act, day, honest, inputOf, later, pass } from './support/fixture.ts';
 import * as people from './support/people.ts';
 
 /** What matters of a snapshot for where it can go: the rest (dates, levels) repeats. */
 function key(snapshot: NominationSnapshot): string {
-  const { road, tier, returns, appraisals, hold } = snapshot.context;
+  const { road, tier, returns, appraisals, hold, suspension } = snapshot.context;
   return [
     stateOf(snapshot),
     road,
@@ -21,10 +22,11 @@ function key(snapshot: NominationSnapshot): string {
     returns,
     appraisals.filter((asked) => !asked.given).length,
     hold?.deadlineName,
+    suspension && 'suspended',
   ].join('|');
 }
 
-/** Every act by its honest holder, decisions by each tier's, in time; and every deadline passing. */
+/** Every act by its honest holder, decisions by each tier's, in time; every change of its round; and every deadline passing. */
 function samples(snapshot: NominationSnapshot): NominationEvent[] {
   const due = snapshot.context.deadline?.wakeAt ?? day(2000);
   const at = ['draft', 'withdrawn'].includes(stateOf(snapshot)) ? day(1) : due;
@@ -38,7 +40,14 @@ function samples(snapshot: NominationSnapshot): NominationEvent[] {
     honest('appraisal.request', at, { divisions: ['d-prevention'] }),
     honest('appraisal.give', at, { division: 'd-prevention' }),
   ];
-  return [...acts, ...higher, ...more, pass(new Date(Date.parse(due) + 1).toISOString())];
+  const changes: NominationEvent[] = [
+    ...(['round.suspend', 'round.resume', 'round.cancel'] as const).map((type) => ofRound(type, at)),
+    changeDue(at, { plan: { hold: { withinDays: 61 } }, reasonGiven: true }),
+    ...(snapshot.context.deadline
+      ? [changeDue(at, { of: snapshot.context.deadline.name, dueAt: later(due, 86_400_000) })]
+      : []),
+  ];
+  return [...acts, ...higher, ...more, ...changes, pass(later(due))];
 }
 
 /** Three tiers, so that submitting up from a higher tier is covered too. */
@@ -115,7 +124,14 @@ describe('together they cover', () => {
     expect([...new Set(steps.map(name))].sort()).toEqual([...new Set(model.steps.map(name))].sort());
   });
 
-  it('every act', () => {
+  it('every act, and every change in every state that is not over', () => {
     expect(actTypes.filter((type) => !model.edges.some((edge) => edge.type === type))).toEqual([]);
+    const open = stateNames.filter((state) => !isTerminal(state));
+    for (const type of changeTypes) {
+      expect(possibleIn(type), type).toEqual(open);
+      expect([...new Set(steps.filter((step) => step.type === type).map((step) => step.from))].sort()).toEqual(
+        open.toSorted(),
+      );
+    }
   });
 });

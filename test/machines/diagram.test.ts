@@ -6,7 +6,8 @@ import { stateTexts } from '../../contract/texts/states.ts';
 import { transitionTexts } from '../../contract/texts/transitions.ts';
 import { generated } from '../../machines/diagram/build.ts';
 import type { Position } from '../../machines/diagram/drawing.ts';
-import { nominationSvg, pathTaken, toMermaid } from '../../machines/diagram/drawing.ts';
+import { nominationSvg, pathTaken, rolesTable, toMermaid } from '../../machines/diagram/drawing.ts';
+import { arrows } from '../../machines/diagram/graph.ts';
 import { model } from '../../machines/model.ts';
 
 const position: Position = {
@@ -29,7 +30,9 @@ describe('diagrams', () => {
       expect(mermaid).toContain(`state "${stateTexts[state][locale]}" as ${state}`);
       expect(nominationSvg(locale)).toContain(`id="nd-${state}"`);
     }
-    for (const { type } of model.edges) expect(mermaid).toContain(transitionTexts[type][locale]);
+    // Changes that move nothing are not drawn, nor are deadlines that only escalate.
+    const drawn = model.edges.filter((edge) => edge.kind !== 'change' || edge.to === 'cancelled');
+    for (const { type } of drawn) expect(mermaid).toContain(transitionTexts[type][locale]);
   });
 
   it('show where a nomination is, was and may go', () => {
@@ -42,6 +45,30 @@ describe('diagrams', () => {
     expect(svg).toMatch(/class="arrow taken" data-arrow="draft-departmentReview"/);
     expect(svg).toMatch(/class="arrow next" data-arrow="inProgress-onHold"/);
     expect(svg).toMatch(/class="arrow deadline" data-arrow="draft-expired-deadline"/);
+  });
+
+  it.each(['vi', 'en'] as const)('draw one arrow to cancelled and no loop of a change (%s)', (locale) => {
+    const lines = toMermaid(locale).split('\n');
+    expect(lines.filter((line) => line.includes('--> cancelled'))).toHaveLength(1);
+    for (const type of ['deadline.change', 'round.suspend', 'round.resume'] as const)
+      expect(lines.join('\n')).not.toContain(transitionTexts[type][locale]);
+    expect(arrows.filter((arrow) => arrow.to === 'cancelled').map((arrow) => arrow.id)).toEqual([
+      'inProgress-cancelled-change',
+    ]);
+  });
+
+  it('show a cancelled nomination’s way from wherever it stood, and never as its next step', () => {
+    const svg = nominationSvg('vi', { current: 'cancelled', pathTaken: ['draft', 'cancelled'], road: 'standard' });
+    expect(svg).toContain('class="arrow change taken" data-arrow="inProgress-cancelled-change"');
+    expect(nominationSvg('vi', position)).toContain('class="arrow change" data-arrow="inProgress-cancelled-change"');
+  });
+
+  it('say once in the table of roles who may change a round', () => {
+    expect(
+      rolesTable('en')
+        .split('\n')
+        .filter((row) => row.includes('Suspend the round')),
+    ).toHaveLength(1);
   });
 
   it('offer only the nomination’s own road', () => {

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NominationEvent } from '../../contract/events.ts';
-import type { NominationInput } from '../../contract/nomination.ts';
-import type { RoleName } from '../../contract/roles.ts';
+import { changeTypes } from '../../contract/events.ts';
 import { parseQueue, recipientNames } from '../../contract/roles.ts';
-import type { StateName } from '../../contract/states.ts';
-import { expiringDeadlines, isTerminal, stateNames } from '../../contract/states.ts';
+import { isTerminal, stateNames } from '../../contract/states.ts';
 import type { Applied } from '../../machines/interpreter.ts';
 import {
   apply,
   begin,
-  expires,
   isOver,
   openingRefusals,
   persist,
@@ -20,90 +16,9 @@ import {
 } from '../../machines/interpreter.ts';
 import { nextActs, why } from '../../machines/why.ts';
 import { inputOf } from './support/fixture.ts';
+import { hold, Ledger } from './support/ledger.ts';
 import * as people from './support/people.ts';
 import { choices, eventOf, inputs } from './support/walks.ts';
-
-/** Fails with the message; cheaper than `expect` in a loop of a million checks. */
-function hold(condition: boolean, message: string): void {
-  if (!condition) throw new Error(message);
-}
-
-const official: readonly RoleName[] = ['reviewer', 'appraiser', 'councilSecretary', 'approvingAuthority'];
-
-/** The rules once more, written without the machine: what a clerk with a pencil would keep of one nomination. */
-class Ledger {
-  readonly input: NominationInput;
-  readonly capacity = new Map<string, RoleName>();
-  readonly visited = new Set<StateName>();
-  tier = 0;
-  pausedMs: number | null = null;
-
-  constructor(input: NominationInput) {
-    this.input = input;
-    this.capacity.set(input.openedBy, 'unitClerk');
-  }
-
-  enter(before: Applied, event: NominationEvent, after: Applied): void {
-    hold(after.revision === before.revision + 1, 'revision grows by exactly one');
-    hold(!isTerminal(before.to), 'a terminal state absorbs');
-    this.visited.add(after.to);
-    if (event.type === 'deadline.pass') {
-      this.deadline(before, event.at, after);
-      return;
-    }
-    this.person(event);
-    this.clock(before, event, after);
-    if (event.type === 'authority.submitUp') this.tier += 1;
-    if (event.type.endsWith('.sendBack') || event.type === 'nomination.revive') this.tier = 0;
-  }
-
-  private deadline(before: Applied, at: string, after: Applied): void {
-    const deadline = before.snapshot.context.deadline;
-    hold(deadline !== null && Date.parse(at) > Date.parse(deadline.dueAt), 'a deadline passes only after it is due');
-    const nominatingSide = (expiringDeadlines as readonly string[]).includes(deadline?.name ?? '');
-    hold(nominatingSide === expires(before.snapshot), 'expires says which deadlines end it');
-    hold(nominatingSide === (after.to !== before.to), 'only the nominating side’s deadlines move the state');
-    hold(nominatingSide === isTerminal(after.to), 'an official’s lateness ends nothing');
-  }
-
-  private person(event: Exclude<NominationEvent, { type: 'deadline.pass' }>): void {
-    const { actor, as } = event;
-    const { nominee, bodies, guards } = this.input;
-    const earlier = this.capacity.get(actor.personId);
-    hold(earlier === undefined || earlier === as, 'nobody acts in two capacities');
-    this.capacity.set(actor.personId, as);
-    hold(nominee.kind === 'collective' || actor.personId !== nominee.id, 'nobody acts on their own dossier');
-    hold(
-      nominee.kind === 'individual' || !official.includes(as) || actor.homeBody !== nominee.id,
-      'no official on their own collective',
-    );
-    hold(
-      !guards.includes('notFromNomineesBody') || !official.includes(as) || actor.homeBody !== bodies.unit,
-      'not from the nominee’s body',
-    );
-    const body: Record<RoleName, string | undefined> = {
-      unitClerk: bodies.unit,
-      unitHead: bodies.unit,
-      reviewer: bodies.inCharge,
-      appraiser: event.type === 'appraisal.give' ? event.division : undefined,
-      councilSecretary: bodies.standingBody,
-      approvingAuthority: bodies.authorities[this.tier],
-      administrator: undefined,
-    };
-    hold(
-      actor.roles.some((held) => held.role === as && held.body === body[as]),
-      `${event.type} only by a holder of ${as} for the right body`,
-    );
-    if (event.type.startsWith('authority.')) hold(as === 'approvingAuthority', 'only the authority decides');
-  }
-
-  private clock(before: Applied, event: NominationEvent, after: Applied): void {
-    const left = (now: Applied) => Date.parse(now.snapshot.context.deadline?.dueAt ?? '') - Date.parse(event.at);
-    if (event.type === 'nomination.hold') this.pausedMs = left(before);
-    if (event.type === 'nomination.resume')
-      hold(left(after) === this.pausedMs, 'a resumed clock has what was left of it');
-  }
-}
 
 function checkOpen(now: Applied): void {
   hold(isOver(now.snapshot) === isTerminal(now.to), 'over exactly in terminal states');
@@ -114,6 +29,11 @@ function checkOpen(now: Applied): void {
     hold(
       !Number.isNaN(Date.parse(item.dueAt)) && !Number.isNaN(Date.parse(item.nextEscalationAt)),
       'due time and next step',
+    );
+    const reminders = item.remindAt ?? [];
+    hold(
+      reminders.every((at, index) => at <= item.dueAt && at > (reminders[index - 1] ?? '')),
+      'reminders in order, none after the due time',
     );
   }
   hold(
@@ -161,13 +81,13 @@ describe('10,000 random lives', () => {
           clock = event.at;
         }
         hold(input.road === 'standard' || !ledger.visited.has('councilReview'), 'the simplified road has no council');
-        for (const state of ledger.visited) visits.set(state, (visits.get(state) ?? 0) + 1);
+        for (const what of [...ledger.visited, ...ledger.happened]) visits.set(what, (visits.get(what) ?? 0) + 1);
       }),
       { numRuns: 10_000, seed: 20_210_329 },
     );
     // The walks must have got somewhere, or the property says nothing.
-    for (const state of stateNames) {
-      expect(visits.get(state) ?? 0, state).toBeGreaterThan(20);
+    for (const what of [...stateNames, ...changeTypes, 'late', 'held and suspended', 'moved while it stood still']) {
+      expect(visits.get(what) ?? 0, what).toBeGreaterThan(20);
     }
   });
 

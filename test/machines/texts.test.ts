@@ -3,11 +3,13 @@ import { deadlineTexts } from '../../contract/texts/deadlines.ts';
 import { holdGroundTexts, opinionTexts, refusalGroundTexts } from '../../contract/texts/grounds.ts';
 import { refusalTexts, sayRefusal } from '../../contract/texts/refusals.ts';
 import { roleTexts } from '../../contract/texts/roles.ts';
+import { roundStateTexts } from '../../contract/texts/round/states.ts';
 import { stateTexts } from '../../contract/texts/states.ts';
 import type { Text } from '../../contract/texts/text.ts';
 import { transitionTexts } from '../../contract/texts/transitions.ts';
 import { begin, refusals } from '../../machines/interpreter.ts';
-import { honest, inputOf, openedAt } from './support/fixture.ts';
+import { changeDue, ofRound } from './support/changes.ts';
+import { honest, inputOf, must, openedAt } from './support/fixture.ts';
 
 const catalogues: Record<string, Record<string, Text>> = {
   stateTexts,
@@ -53,9 +55,43 @@ describe('sayRefusal', () => {
     });
     const late = sayRefusal({ code: 'PAST_DEADLINE', detail: { dueAt: '2021-03-31T16:59:59.999Z' } }, 'vi');
     expect(late.message).toBe('Đã quá thời hạn (23:59 31/03/2021).');
+    const change = sayRefusal({ code: 'DUE_NOT_AHEAD', detail: { dueAt: '2021-03-31T16:59:59.999Z' } }, 'vi');
+    expect(change.message).toContain('(23:59 31/03/2021)');
     const body = sayRefusal({ code: 'NOT_YOUR_BODY', detail: { as: 'reviewer', bodies: 'b-1' } }, 'en', {
       'b-1': 'Professional Affairs',
     });
     expect(body.lift).toBe('Whoever holds the role for Professional Affairs may do it.');
+  });
+
+  it('calls each thing what it is called there: a round’s stage, a nomination’s state, a deadline', () => {
+    const stage = { code: 'STAGE_NOT_COMPLETE', detail: { state: 'appraisal', waiting: '3' } } as const;
+    expect(sayRefusal(stage, 'vi').message).toBe('Bước này chưa hoàn thành: còn 3 hồ sơ chờ giải quyết.');
+    const notNow = (event: string) =>
+      sayRefusal({ code: 'NOT_NOW', detail: { state: 'appraisal', event, possibleIn: 'published' } }, 'en');
+    expect(notNow('draft.amend').message).toContain(stateTexts.appraisal.en);
+    expect(notNow('plan.submit').message).toContain(roundStateTexts.appraisal.en);
+  });
+
+  it('leaves no placeholder open in what the machine refuses', () => {
+    const { snapshot } = begin(inputOf());
+    const suspended = must(snapshot, ofRound('round.suspend', openedAt)).snapshot;
+    const refused = [
+      ...refusals(suspended, honest('draft.amend', openedAt)),
+      ...refusals(suspended, ofRound('round.suspend', openedAt)),
+      ...refusals(snapshot, changeDue(openedAt, { of: 'draft', dueAt: openedAt })),
+      ...refusals(snapshot, changeDue(openedAt, { plan: { council: {} } })),
+    ];
+    expect(refused.map((refusal) => refusal.code)).toEqual([
+      'ROUND_SUSPENDED',
+      'NOTHING_TO_CHANGE',
+      'DUE_NOT_AHEAD',
+      'RULE_INCOMPLETE',
+    ]);
+    for (const refusal of refused) {
+      for (const locale of ['vi', 'en'] as const) {
+        const { message, lift } = sayRefusal(refusal, locale);
+        expect(`${message} ${lift}`).not.toMatch(/\{\w+\}/);
+      }
+    }
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { actTypes } from '../../contract/events.ts';
+import { actTypes, changeTypes } from '../../contract/events.ts';
 import { begin } from '../../machines/interpreter.ts';
 import { nextActs, why } from '../../machines/why.ts';
-import { day, honest, inputOf, run } from './support/fixture.ts';
+import { ofRound } from './support/changes.ts';
+import { day, honest, inputOf, must, run } from './support/fixture.ts';
 import * as people from './support/people.ts';
 
 const reviewing = () => run([honest('draft.signOff', day(1))]).snapshot;
@@ -60,6 +61,21 @@ describe('why', () => {
     expect(codesOf(why(begin(inputOf()).snapshot, 'deadline.pass', people.head, day(40)))).toEqual(['NOT_YOUR_ROLE']);
   });
 
+  it('answers for changes of the round, by the authorities reached', () => {
+    for (const type of changeTypes) {
+      const answer = why(reviewing(), type, people.admin, day(2));
+      expect([type, answer.allowed, answer.as]).toEqual([type, type !== 'round.resume', 'administrator']);
+      expect(answer.who.at(-1)).toEqual({ role: 'administrator', bodies: ['a-soYTe'] });
+      expect(codesOf(why(reviewing(), type, people.clerk, day(2)))).toContain('NOT_YOUR_ROLE');
+    }
+    const suspended = must(reviewing(), ofRound('round.suspend', day(2))).snapshot;
+    expect(why(suspended, 'round.resume', people.director, day(3))).toMatchObject({
+      allowed: true,
+      as: 'approvingAuthority',
+    });
+    expect(codesOf(why(suspended, 'review.shortlist', people.reviewer, day(3)))).toEqual(['ROUND_SUSPENDED']);
+  });
+
   it('knows whose opinion is still awaited', () => {
     expect(why(appraising(), 'appraisal.give', people.appraiserB, day(4))).toMatchObject({
       allowed: true,
@@ -111,6 +127,16 @@ describe('nextActs', () => {
     expect(nextActs(held, null, day(3)).find((act) => act.type === 'nomination.resume')?.leadsTo).toEqual([
       'departmentReview',
     ]);
+  });
+
+  it('leaves out changes of the round, and says that nothing ends while it is suspended', () => {
+    const leadsTo = (snapshot: ReturnType<typeof reviewing>) =>
+      nextActs(snapshot, null, day(2)).find((act) => act.type === 'deadline.pass')?.leadsTo;
+    const draft = begin(inputOf()).snapshot;
+    const suspended = must(draft, ofRound('round.suspend', day(2))).snapshot;
+    expect([leadsTo(draft), leadsTo(suspended)]).toEqual([['expired'], ['draft']]);
+    const types = nextActs(draft, people.admin, day(2)).map((act) => act.type);
+    expect(types.filter((type) => (changeTypes as readonly string[]).includes(type))).toEqual([]);
   });
 
   it('has nothing to offer when it is over', () => {

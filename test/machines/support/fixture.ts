@@ -142,3 +142,9 @@ export function must(snapshot: NominationSnapshot, event: NominationEvent): Appl
 export function codes(snapshot: NominationSnapshot, event: NominationEvent): string[] {
   return refusals(snapshot, event).map((refusal) => refusal.code);
 }
+
+/** Gives the instant `ms` after another; it must not be null. */
+export function later(at: string | null, ms = 1): string {
+  if (at === null) throw new Error('No instant');
+  return new Date(Date.parse(at) + ms).toISOString();
+}

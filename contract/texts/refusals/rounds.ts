@@ -1,0 +1,95 @@
+import type { RefusalText } from './shape.ts';
+
+/** Refusals that come from the round a nomination belongs to, or from the round itself. */
+export const roundRefusalTexts = {
+  ROUND_NOT_OPEN: {
+    message: {
+      vi: 'Đợt thi đua không ở giai đoạn nhận đề nghị.',
+      en: 'The round is not taking nominations.',
+    },
+    lift: {
+      vi: 'Chờ phong trào được phát động; cấp phê duyệt kế hoạch quyết định thời gian nhận đề nghị.',
+      en: 'Wait for the movement’s launch; the authority that approves the plan decides when nominations are taken.',
+    },
+  },
+  ROUND_SUSPENDED: {
+    message: {
+      vi: 'Phong trào đang tạm dừng: chưa thực hiện được việc nào, và các thời hạn cũng dừng lại.',
+      en: 'The round is suspended: nothing can be done meanwhile, and no deadline runs.',
+    },
+    lift: {
+      vi: 'Cấp có thẩm quyền hoặc quản trị viên cho tiếp tục phong trào; thời gian còn lại được giữ nguyên.',
+      en: 'The approving authority or an administrator resumes the round; the time that was left is kept.',
+    },
+  },
+  PLAN_CHANGED: {
+    message: {
+      vi: 'Kế hoạch đã được trình lại, không còn là bản Ông/Bà đã xem.',
+      en: 'The plan has been submitted anew: it is no longer the one you saw.',
+    },
+    lift: {
+      vi: 'Người phê duyệt xem bản kế hoạch mới nhất rồi phê duyệt lại.',
+      en: 'The approver looks at the latest plan and approves that one.',
+    },
+  },
+  PLAN_WINDOW_REVERSED: {
+    message: {
+      vi: 'Các mốc thời gian không theo thứ tự: phát động {opensAt}, nhận đề nghị từ {nominationsFrom} đến {closesAt}.',
+      en: 'The dates are out of order: launch {opensAt}, nominations from {nominationsFrom} to {closesAt}.',
+    },
+    lift: {
+      vi: 'Bộ phận lập kế hoạch hoặc người điều chỉnh sửa lại các mốc thời gian.',
+      en: 'Whoever draws up the plan, or makes the change, puts the dates in order.',
+    },
+  },
+  PLAN_WINDOW_OVER: {
+    message: {
+      vi: 'Thời gian nhận đề nghị của kế hoạch đã hết ({closesAt}).',
+      en: 'The plan’s time for nominations is already over ({closesAt}).',
+    },
+    lift: {
+      vi: 'Bộ phận lập kế hoạch đặt lại thời gian nhận đề nghị và trình lại.',
+      en: 'The body that draws up the plan sets a later end and submits it again.',
+    },
+  },
+  UNIT_UNKNOWN: {
+    message: {
+      vi: '“{unit}” không thuộc các đơn vị được phát động phong trào này.',
+      en: '“{unit}” is not among the units this movement is launched to.',
+    },
+    lift: {
+      vi: 'Chọn đơn vị trong danh sách của đợt thi đua; bộ phận phụ trách quản lý danh sách này.',
+      en: 'Choose a unit of the round; the body in charge keeps their list.',
+    },
+  },
+  UNIT_NOT_TAKING_PART: {
+    message: {
+      vi: '“{unit}” đã trả lời không tham gia phong trào này.',
+      en: '“{unit}” has answered that it takes no part in this movement.',
+    },
+    lift: {
+      vi: 'Thủ trưởng đơn vị trả lời lại là có tham gia, khi phong trào còn nhận đề nghị.',
+      en: 'The unit’s head answers anew, that it does take part, while nominations are taken.',
+    },
+  },
+  STAGE_NOT_COMPLETE: {
+    message: {
+      vi: 'Bước này chưa hoàn thành: còn {waiting} hồ sơ chờ giải quyết.',
+      en: 'This stage is not complete: {waiting} nominations are still waiting in it.',
+    },
+    lift: {
+      vi: 'Người đang giữ các hồ sơ đó giải quyết xong thì chuyển bước.',
+      en: 'It is, once whoever has those nominations has dealt with them.',
+    },
+  },
+  NOT_STALLED: {
+    message: {
+      vi: 'Chưa đủ điều kiện coi là “phát mà không động”: đã có đơn vị tham gia hoặc chưa hết số ngày quy định.',
+      en: 'The movement does not count as stalled: somebody has acted, or the days of its rule are not over.',
+    },
+    lift: {
+      vi: 'Chỉ cảnh báo khi hết số ngày mà định nghĩa phong trào quy định và chưa đơn vị nào thực hiện.',
+      en: 'The alert comes only when the days set by the movement’s definition are over and nobody has acted.',
+    },
+  },
+} as const satisfies Record<string, RefusalText>;
