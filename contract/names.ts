@@ -1,6 +1,8 @@
 /** Names both sides of Temporal agree on. */
 export const taskQueue = 'vinhdanh-v1';
 export const nominationWorkflow = 'nomination';
+export const roundWorkflow = 'round';
+export const reportWorkflow = 'report';
 export const notifierWorkflow = 'notifier';
 export const actUpdate = 'act';
 export const lifeQuery = 'life';
@@ -13,4 +15,14 @@ export function nominationWorkflowId(nominationId: string): string {
 /** Gives the nomination's id, or null when the workflow id is another kind's. */
 export function nominationIdOf(workflowId: string): string | null {
   return workflowId.startsWith('nomination/') ? workflowId.slice('nomination/'.length) : null;
+}
+
+/** Gives the workflow id of a round; `roundIdOfWorkflow` is its inverse. */
+export function roundWorkflowId(roundId: string): string {
+  return `round/${roundId}`;
+}
+
+/** Gives the round's id, or null when the workflow id is another kind's. */
+export function roundIdOfWorkflow(workflowId: string): string | null {
+  return workflowId.startsWith('round/') ? workflowId.slice('round/'.length) : null;
 }

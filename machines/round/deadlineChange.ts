@@ -1,0 +1,63 @@
+import type { RoundContext, RoundDeadline } from '../../contract/round.ts';
+import type { RoundChangeEvent } from '../../contract/roundEvents.ts';
+import type { RoundDeadlineName } from '../../contract/roundStates.ts';
+import type { RoundChange } from './changes.ts';
+import { inOrder, onInstant, recounted } from './deadlines.ts';
+import { windowEnd, windowEndingAt } from './window.ts';
+
+type DeadlineChange = Extract<RoundChangeEvent, { type: 'deadline.change' }>;
+type Moving = Pick<RoundContext, 'approved' | 'unitWindows'>;
+
+const ms = (at: string): number => Date.parse(at);
+
+/** Sets new rules for the stages to come, and moves the deadline that the change names, running, paused or ahead. */
+export function deadlineChanged(context: RoundContext, change: DeadlineChange): RoundChange {
+  const { plan, stages, calendar } = change;
+  const rules: RoundChange = {
+    ...(plan ? { plan: { ...context.plan, ...plan } } : {}),
+    ...(stages && context.approved
+      ? { approved: { ...context.approved, stages: { ...context.approved.stages, ...stages } } }
+      : {}),
+    ...(calendar ? { calendar } : {}),
+  };
+  // A running deadline keeps its rule: the new one holds for stages entered from now on.
+  return { ...rules, ...moved({ ...context, ...rules, plan: context.plan }, change) };
+}
+
+function moved(context: RoundContext, change: DeadlineChange): RoundChange {
+  const { of, dueAt } = change;
+  if (of === undefined || dueAt === undefined) return {};
+  const window = windowWith(context, of, dueAt, change.unit);
+  const instant = of === 'closing' && window.approved ? windowEnd(window.approved, window.unitWindows) : dueAt;
+  const deadlines = context.deadlines.map((each) =>
+    each.name === of && each.dueAt !== instant ? reset(context, each, instant, change.at) : each,
+  );
+  return { ...window, deadlines: inOrder(deadlines), suspension: pausedWith(context, of, instant) };
+}
+
+function windowWith(context: RoundContext, of: RoundDeadlineName, dueAt: string, unit?: string): Moving {
+  const { approved, unitWindows } = context;
+  if (!approved) return { approved, unitWindows };
+  if (of === 'closing') return windowEndingAt(context, dueAt, unit);
+  if (of === 'opening') return { approved: { ...approved, opensAt: dueAt }, unitWindows };
+  if (of === 'answer') return { approved: { ...approved, answerBy: dueAt }, unitWindows };
+  return { approved, unitWindows };
+}
+
+/** A deadline that only follows its count under another calendar keeps its start, so that it can follow again. */
+function reset(context: RoundContext, before: RoundDeadline, dueAt: string, at: string): RoundDeadline {
+  const deadline = onInstant(context, before.name, dueAt, at);
+  const counted = recounted(context, before);
+  if (counted?.dueAt !== dueAt || before.startedAt === undefined) return deadline;
+  const { provisional: _, ...plain } = deadline;
+  return { ...plain, startedAt: before.startedAt, ...(counted.provisional ? { provisional: true as const } : {}) };
+}
+
+/** A paused deadline moves as if before the suspension, whose length is then added like to any other. */
+function pausedWith({ suspension }: RoundContext, of: RoundDeadlineName, dueAt: string): RoundContext['suspension'] {
+  if (!suspension) return null;
+  const paused = suspension.paused.map((each) =>
+    each.name === of ? { ...each, remainingMs: ms(dueAt) - ms(suspension.since) } : each,
+  );
+  return { ...suspension, paused };
+}

@@ -1,0 +1,37 @@
+import type { PlanFacts, RoundContext } from '../../contract/round.ts';
+
+const ms = (at: string): number => Date.parse(at);
+
+/** Gives the last instant at which anybody's nominations are taken: the plan's end, or the latest individual one. */
+export function windowEnd({ closesAt }: Pick<PlanFacts, 'closesAt'>, unitWindows: Record<string, string>): string {
+  return Object.values(unitWindows).reduce((latest, end) => (ms(end) > ms(latest) ? end : latest), closesAt);
+}
+
+type Window = Pick<RoundContext, 'approved' | 'unitWindows'>;
+
+/** Gives the window with every instant that was still ahead at `since` moved by `lengthMs`; what was over stays over. */
+export function shiftedWindow({ approved, unitWindows }: Window, since: string, lengthMs: number): Window {
+  const shifted = (at: string): string => (ms(at) < ms(since) ? at : new Date(ms(at) + lengthMs).toISOString());
+  return {
+    approved: approved && {
+      ...approved,
+      opensAt: shifted(approved.opensAt),
+      nominationsFrom: shifted(approved.nominationsFrom),
+      closesAt: shifted(approved.closesAt),
+      answerBy: approved.answerBy && shifted(approved.answerBy),
+    },
+    unitWindows: Object.fromEntries(Object.entries(unitWindows).map(([unit, end]) => [unit, shifted(end)])),
+  };
+}
+
+/**
+ * Gives the window with a new end: for one unit, or for all. When all get a later end, individual extensions that it covers
+ * are dropped, so that nobody's window ends before everybody's.
+ */
+export function windowEndingAt({ approved, unitWindows }: Window, closesAt: string, unit?: string): Window {
+  if (!approved) return { approved, unitWindows };
+  if (unit !== undefined) return { approved, unitWindows: { ...unitWindows, [unit]: closesAt } };
+  const covered = (end: string) => ms(end) > ms(approved.closesAt) && ms(end) <= ms(closesAt);
+  const kept = Object.entries(unitWindows).filter(([, end]) => !covered(end));
+  return { approved: { ...approved, closesAt }, unitWindows: Object.fromEntries(kept) };
+}
