@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { actTypes } from './events.ts';
 import type { NoticeTemplate } from './nomination.ts';
 import { recipientNames } from './roles.ts';
+import { awardForms, roundDeadlineNames } from './roundStates.ts';
+import { dayCountShape } from './stageRule.ts';
 import { deadlineNames, optionalGuards, roadNames } from './states.ts';
 
 /**
@@ -54,12 +56,33 @@ const bodyFactSchema = strict({ phrase: text, body: orOpen(bodyId), ...place });
 const bodyPointSchema = strict({ stated: orOpen(bodyFactSchema), configured: configured(bodyId).exactOptional() });
 export type BodyPoint = z.infer<typeof bodyPointSchema>;
 
+/** `windowEnd`: the end of the nominations of the round it is applied to. */
 const dueSchema = strict({
   on: z.union([z.literal(windowEnd), day]).exactOptional(),
-  withinDays: z.int().min(1).exactOptional(),
+  ...dayCountShape,
+  grace: strict(dayCountShape.grace.unwrap().shape).exactOptional(),
 });
 export type DueRule = z.infer<typeof dueSchema>;
 const deadlinesSchema = optionalKeys(deadlineNames, dueSchema);
+
+/**
+ * Of rounds: when their own stages are due. `opening` and `closing` come from the plan; of `closing` only the reminders are
+ * configured. With `answer` the units are asked to answer the launch, counted from the opening.
+ */
+const roundDeadlinesSchema = optionalKeys(roundDeadlineNames, dueSchema);
+/** Days without any act after which a movement counts as stalled; `duty` is what the document says about it. */
+const stalledSchema = strict({ afterDays: z.int().min(1), duty: orOpen(strict(place)), ...configuration });
+const roundsSchema = strict({ deadlines: roundDeadlinesSchema, stalled: stalledSchema.exactOptional() });
+/** `noRoundIn`: phases in which the movement takes no nominations, and why. */
+const ownRoundsSchema = strict({
+  deadlines: roundDeadlinesSchema.exactOptional(),
+  stalled: stalledSchema.exactOptional(),
+  noRoundIn: z
+    .array(strict({ phase: bodyId, why: text }))
+    .min(1)
+    .exactOptional(),
+});
+const awardFormSchema = configured(z.enum(awardForms));
 const noticesSchema = optionalKeys(noticeTemplates, z.array(z.enum(recipientNames)).min(1));
 const escalationSchema = strict({ everyDays: z.int().min(1), chain: z.array(text).min(1) });
 
@@ -110,12 +133,17 @@ const movementSchema = strict({
     deadlines: deadlinesSchema.exactOptional(),
     escalation: escalationSchema.exactOptional(),
     notices: noticesSchema.exactOptional(),
+    rounds: ownRoundsSchema.exactOptional(),
+    awardForm: awardFormSchema.exactOptional(),
   }),
   notes: z.array(text),
 });
 export type Movement = z.infer<typeof movementSchema>;
 
-/** A phase stated by the document has its days in the quote; another is configured and says why. */
+/**
+ * A phase stated by the document has its days in the quote; another is configured and says why. `nominations`: the days on
+ * which movements take nominations whose review window does not touch the phase.
+ */
 const phaseSchema = strict({
   id: bodyId,
   name: text,
@@ -123,6 +151,7 @@ const phaseSchema = strict({
   to: day,
   stated: orOpen(strict(place)),
   configured: strict(configuration).exactOptional(),
+  nominations: strict({ from: day, to: day, ...configuration }).exactOptional(),
 });
 export type Phase = z.infer<typeof phaseSchema>;
 
@@ -155,6 +184,8 @@ export const programmeSchema = strict({
         via: orOpen(bodyFactSchema),
         frequency: orOpen(stated(text)),
         dueOn: configured(z.array(day).min(1)),
+        /** Which of these days are final reports (tổng kết), the others being interim ones (sơ kết); absent: the last. */
+        finalOn: configured(z.array(day).min(1)).exactOptional(),
       }),
     ),
   ),
@@ -171,6 +202,9 @@ export const programmeSchema = strict({
     deadlines: deadlinesSchema,
     escalation: escalationSchema,
     notices: noticesSchema,
+    rounds: roundsSchema,
+    /** No document names a form of award (`domain.md` §2.3): what a movement's plan proposes. */
+    awardForm: awardFormSchema,
   }),
   movements: z.array(movementSchema).min(1),
   notes: z.array(text),

@@ -3,6 +3,7 @@ import type { DueRule, Movement, Programme } from '../contract/programme.ts';
 import { bodyOf } from '../contract/programme.ts';
 import type { Queue, RecipientName, RoleName } from '../contract/roles.ts';
 import { queueOf, roleNames } from '../contract/roles.ts';
+import type { AwardForm, RoundDeadlineName } from '../contract/roundStates.ts';
 import type { DeadlineName } from '../contract/states.ts';
 
 /** The bodies that act on a movement's nominations: the movement's own configuration before the programme's. */
@@ -31,6 +32,21 @@ export function deadlineRules(programme: Programme, movement: Movement): Partial
   return { ...programme.configured.deadlines, ...movement.configured.deadlines };
 }
 
+/** Gives the rules of the movement's rounds themselves: its own before the programme's. */
+export function roundRules(programme: Programme, movement: Movement): Partial<Record<RoundDeadlineName, DueRule>> {
+  return { ...programme.configured.rounds.deadlines, ...movement.configured.rounds?.deadlines };
+}
+
+/** Gives after how many days without any act the movement counts as stalled; null: there is no such rule. */
+export function stalledAfterDays(programme: Programme, movement: Movement): number | null {
+  return (movement.configured.rounds?.stalled ?? programme.configured.rounds.stalled)?.afterDays ?? null;
+}
+
+/** Gives the form of award that the movement's plan proposes; the approved plan may have another. */
+export function awardFormOf(programme: Programme, movement: Movement): AwardForm {
+  return (movement.configured.awardForm ?? programme.configured.awardForm).value;
+}
+
 /** Gives whom the programme wants told, by template; a template not named is left to the machine's own recipients. */
 export function noticeRecipients(
   programme: Programme,
@@ -43,7 +59,7 @@ export function noticeRecipients(
 export const chainSelectors = ['unit', 'inCharge', 'standingBody', 'authority', 'nextTier'] as const;
 
 /** Gives the queue of a chain's step `role@selector` or `role@body`, or null when it leads nowhere. */
-export function resolveStep(step: string, bodies: MovementBodies & { unit: string }): Queue | null {
+export function resolveStep(step: string, bodies: MovementBodies & { unit?: string }): Queue | null {
   const { role, target } = splitStep(step);
   if (!isRole(role) || !target) return null;
   const selected: Record<(typeof chainSelectors)[number], string | undefined> = {
@@ -55,6 +71,17 @@ export function resolveStep(step: string, bodies: MovementBodies & { unit: strin
   };
   const body = target in selected ? selected[target as keyof typeof selected] : target;
   return body ? queueOf(role, body) : null;
+}
+
+/** Gives the queues of the movement's escalation chain. A round belongs to no unit, so a unit's steps are left out there. */
+export function escalationOf(
+  programme: Programme,
+  movement: Movement,
+  unit?: string,
+): { everyDays: number; chain: Queue[] } {
+  const { everyDays, chain } = movement.configured.escalation ?? programme.configured.escalation;
+  const bodies = { ...movementBodies(programme, movement), ...(unit !== undefined && { unit }) };
+  return { everyDays, chain: chain.map((step) => resolveStep(step, bodies)).filter((queue) => queue !== null) };
 }
 
 /** Gives both sides of a chain's step; empty where one is missing. */

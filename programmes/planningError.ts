@@ -6,10 +6,19 @@ export const planningTexts = {
   UNKNOWN_PROGRAMME: { vi: 'Không có chương trình thi đua “{name}”.', en: 'There is no programme "{name}".' },
   UNKNOWN_MOVEMENT: { vi: 'Không có phong trào “{name}”.', en: 'There is no movement "{name}".' },
   UNKNOWN_UNIT: { vi: 'Không có đơn vị trực thuộc “{name}”.', en: 'There is no subordinate unit "{name}".' },
+  UNKNOWN_ROUND: { vi: 'Không có đợt thi đua “{name}”.', en: 'There is no round "{name}".' },
   UNKNOWN_PERSON: { vi: 'Không có người dùng “{name}”.', en: 'There is no person "{name}".' },
   WINDOW_NOT_OPEN: {
     vi: 'Phong trào {movement} nhận đề nghị từ {from} đến hết {to}.',
     en: 'Movement {movement} takes nominations from {from} to the end of {to}.',
+  },
+  PLAN_DAYS_REVERSED: {
+    vi: 'Kế hoạch có ngày {to} phải từ {from} trở đi: {whatVi}.',
+    en: 'In the plan {to} must not be before {from}: {whatEn}.',
+  },
+  PLAN_RULE_SENSELESS: {
+    vi: 'Thời hạn “{deadline}” của kế hoạch: {whyVi}.',
+    en: 'Deadline "{deadline}" of the plan: {whyEn}.',
   },
   KIND_NOT_AWARDED: {
     vi: 'Phong trào {movement} không xét khen thưởng {kindVi}.',

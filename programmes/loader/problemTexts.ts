@@ -1,4 +1,5 @@
 import type { Text } from '../../contract/texts/text.ts';
+import { ruleTexts } from '../ruleTexts.ts';
 
 /** What can be wrong with a definition. Stable codes; `{…}` is filled from the problem's values. */
 export const problemTexts = {
@@ -37,14 +38,52 @@ export const problemTexts = {
     vi: 'có outsideSpan nhưng thời gian xét nằm trong các đợt',
     en: 'outsideSpan is given, but the window is inside the phases',
   },
-  DEADLINE_EMPTY: { vi: 'thời hạn phải có on hoặc withinDays', en: 'a deadline needs on or withinDays' },
+  ...ruleTexts,
   DEADLINE_MISSING: {
     vi: 'thiếu thời hạn “{name}”: thiếu là máy trạng thái báo hết hạn ngay',
     en: 'deadline "{name}" is missing: the state machine would fire it at once',
   },
-  DEADLINE_EARLY: {
-    vi: 'thời hạn “{name}” ({on}) trước khi hết thời gian đề nghị ({draft})',
-    en: 'deadline "{name}" ({on}) falls before the draft may end ({draft})',
+  ROUND_OPENING_OF_PLAN: {
+    vi: 'ngày mở và đóng lấy từ kế hoạch; ở “closing” chỉ đặt được on: windowEnd và remindBefore',
+    en: 'opening and closing come from the plan; "closing" may only have on: windowEnd and remindBefore',
+  },
+  ROUND_DEADLINE_EARLY: {
+    vi: 'thời hạn “{name}” ({on}) không sau ngày hết nhận đề nghị ({to})',
+    en: 'deadline "{name}" ({on}) does not fall after the last day of nominations ({to})',
+  },
+  ROUND_WITHOUT_CHAIN: {
+    vi: 'đợt thi đua không thuộc đơn vị nào nên chuỗi chuyển cấp cần một bậc ngoài đơn vị',
+    en: 'a round belongs to no unit, so the chain needs a step that leads elsewhere',
+  },
+  NO_ROUND: {
+    vi: 'không nhận đề nghị trong đợt này: phong trào {movements}; ghi nominations cho đợt, hoặc noRoundIn kèm lý do',
+    en: 'no nominations are taken in this phase for {movements}; give the phase nominations, or noRoundIn with a reason',
+  },
+  ROUND_EXCLUDED_AND_OPEN: {
+    vi: 'thời gian xét chạm đợt “{phase}” nên không thể bỏ đợt này',
+    en: 'the review window touches phase "{phase}", so it cannot be left out',
+  },
+  MOVEMENT_WITHOUT_ROUND: { vi: 'phong trào không có đợt nào', en: 'the movement has no round in any phase' },
+  UNKNOWN_PHASE: { vi: 'không có đợt nào mã “{name}”', en: 'no phase has the id "{name}"' },
+  NOMINATIONS_OUTSIDE_PHASE: {
+    vi: 'ngày nhận đề nghị {from} – {to} ra ngoài đợt {phaseFrom} – {phaseTo}',
+    en: 'nominations {from} to {to} leave the phase {phaseFrom} to {phaseTo}',
+  },
+  NOMINATIONS_UNUSED: {
+    vi: 'có nominations nhưng thời gian xét của mọi phong trào đều chạm đợt này',
+    en: 'nominations is given, but every movement’s review window touches the phase',
+  },
+  REPORT_DAYS_UNORDERED: {
+    vi: 'ngày báo cáo phải tăng dần, không lặp; sai ở {day}',
+    en: 'report days must go up without repeating; wrong at {day}',
+  },
+  REPORT_BEFORE_PROGRAMME: {
+    vi: 'ngày báo cáo {day} trước ngày đầu của chương trình {from}',
+    en: 'report day {day} is before the programme begins {from}',
+  },
+  REPORT_FINAL_UNKNOWN: {
+    vi: 'ngày tổng kết {name} không có trong dueOn',
+    en: 'final report day {name} is not in dueOn',
   },
   NO_COUNCIL_STEP: { vi: 'tuyến simplified không có bước Hội đồng', en: 'the simplified road has no council step' },
   QUOTE_NOT_FOUND: { vi: 'trích dẫn không có trong {document}', en: 'the quote is not in {document}' },
@@ -79,6 +118,18 @@ export const problemTexts = {
     vi: 'không đọc được văn bản gốc {document}',
     en: 'the source document {document} cannot be read',
   },
+  NO_SUCH_DAY: { vi: 'không có ngày {day}', en: 'there is no day {day}' },
+  OTHER_YEAR: { vi: 'ngày {day} không thuộc năm {year}', en: '{day} is not in {year}' },
+  YEAR_MISSING: { vi: 'thiếu năm {year}', en: 'year {year} is missing' },
+  TET_DAYS: {
+    vi: 'ngày nghỉ Tết phải là {days} ngày liền nhau, có mùng 1 ({first})',
+    en: 'the days of Tết must be {days} days in a row with the first of the lunar year ({first}) among them',
+  },
+  NOT_BESIDE: { vi: '{day} không liền kề ngày 02/9', en: '{day} is not beside 2 September' },
+  NOT_WEEKDAY: { vi: '{day} là thứ Bảy hoặc Chủ nhật', en: '{day} is a Saturday or a Sunday' },
+  NOT_REST_DAY: { vi: '{day} không phải thứ Bảy, Chủ nhật', en: '{day} is not a Saturday or a Sunday' },
+  SWAP_ON_HOLIDAY: { vi: '{day} đã là ngày nghỉ lễ, Tết', en: '{day} is a holiday already' },
+  FIXED_TWICE: { vi: '{what} đã được ấn định ở dòng {first}', en: '{what} is already fixed on line {first}' },
   FILE_MISSING: { vi: 'không đọc được tệp', en: 'the file cannot be read' },
 } as const satisfies Record<string, Text>;
 

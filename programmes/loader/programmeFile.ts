@@ -7,6 +7,9 @@ import { checkDeadlines, checkEscalation } from './checks/engine.ts';
 import { checkOpenPoints, checkQuotes } from './checks/facts.ts';
 import { checkBodies, checkIds } from './checks/names.ts';
 import { checkQuotas } from './checks/quotas.ts';
+import { checkReports } from './checks/reports.ts';
+import { checkRoundChains, checkRoundDeadlines } from './checks/roundDeadlines.ts';
+import { checkRounds } from './checks/rounds.ts';
 import { checkStaffing } from './checks/staffing.ts';
 import { readSourceDocument } from './documents.ts';
 import type { Problem } from './problems.ts';
@@ -22,6 +25,9 @@ const checks: readonly Check[] = [
   checkWindows,
   checkQuotas,
   checkDeadlines,
+  checkRounds,
+  checkRoundDeadlines,
+  checkReports,
 ];
 
 /** What a definition is checked against. */
@@ -44,7 +50,7 @@ export function checkProgramme(
     problems.push(...checks.flatMap((check) => (text === null && check === checkQuotes ? [] : check(context))));
     // Where chains lead can be said only when every body is there; who holds what, only when every name is right.
     const open = checkOpenPoints(context);
-    problems.push(...(open.length > 0 ? open : checkEscalation(context)));
+    problems.push(...(open.length > 0 ? open : [...checkEscalation(context), ...checkRoundChains(context)]));
     if (problems.length === 0) problems.push(...checkStaffing(context));
   }
   problems.sort((a, b) => a.line - b.line);

@@ -7,6 +7,7 @@ import { queueOf } from '../../contract/roles.ts';
 import { findProgramme } from '../../programmes/find.ts';
 import { loadProgrammeFile, loadProgrammes } from '../../programmes/loader/load.ts';
 import { DefinitionError } from '../../programmes/loader/problems.ts';
+import { movementBodies } from '../../programmes/movements.ts';
 import { PlanningError } from '../../programmes/planningError.ts';
 import { holdersAt, rolesAt } from '../../programmes/roles.ts';
 import { unitsOf } from '../../programmes/units.ts';
@@ -56,6 +57,43 @@ describe('the demonstration province', () => {
     const both = directory.nominees.filter(({ id }) => directory.people.some((person) => person.id === id));
     expect(both.map(({ id }) => id)).toEqual(['cdc.reviewer', 'bvbr.head']);
     for (const { id, name } of both) expect(directory.people.find((person) => person.id === id)?.name).toBe(name);
+  });
+});
+
+describe.each([...loaded.programmes.keys()])('the people of programme %s', (id) => {
+  const { programme: own } = findProgramme(loaded, id);
+  const units = unitsOf(own, directory);
+  const instants = [own.phases[0]?.from, own.phases.at(-1)?.to].map((day) => `${day}T05:00:00.000Z`);
+
+  test('are enough for a season: six units or more, each with clerk, head, six individuals and three collectives', () => {
+    expect(units.length).toBeGreaterThanOrEqual(6);
+    for (const { id: unit } of units) {
+      const nominees = directory.nominees.filter((each) => each.unit === unit);
+      for (const instant of instants) {
+        expect(holdersAt(directory, queueOf('unitClerk', unit), instant), unit).toHaveLength(1);
+        expect(holdersAt(directory, queueOf('unitHead', unit), instant).length, unit).toBeGreaterThanOrEqual(1);
+      }
+      expect(nominees.filter(({ kind }) => kind === 'individual').length, unit).toBeGreaterThanOrEqual(6);
+      expect(nominees.filter(({ kind }) => kind === 'collective').length, unit).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('fill every office of every movement, from the first day to the last', () => {
+    for (const movement of own.movements) {
+      const { inCharge, standingBody, authorities, divisions } = movementBodies(own, movement);
+      for (const instant of instants) {
+        const count = (queue: Parameters<typeof holdersAt>[1]) => holdersAt(directory, queue, instant).length;
+        expect(count(queueOf('reviewer', inCharge)), movement.id).toBe(2);
+        expect(count(queueOf('councilSecretary', standingBody)), movement.id).toBeGreaterThanOrEqual(1);
+        for (const body of authorities)
+          expect(count(queueOf('approvingAuthority', body)), body).toBeGreaterThanOrEqual(1);
+        for (const body of divisions) expect(count(queueOf('appraiser', body)), body).toBeGreaterThanOrEqual(1);
+      }
+    }
+    const issuer = bodyOf(own.issuer.body);
+    expect(held(queueOf('administrator', issuer))).toHaveLength(1);
+    // A head and somebody who signs on behalf (KT.).
+    expect(held(queueOf('approvingAuthority', issuer)).length).toBeGreaterThanOrEqual(2);
   });
 });
 

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, notStated } from '../../contract/programme.ts';
 import { findProgramme } from '../../programmes/find.ts';
 import { walkMappings } from '../../programmes/loader/checks/context.ts';
-import { programmeSpan } from '../../programmes/loader/checks/dates.ts';
 import { daysIn, foldText } from '../../programmes/loader/documents.ts';
 import { loadProgrammes, programmesFolder } from '../../programmes/loader/load.ts';
+import { programmeSpan } from '../../programmes/phases.ts';
 
 const loaded = loadProgrammes();
 const raw = (id: string) => readFileSync(`${programmesFolder}/documents/${id}.txt`, 'utf8');

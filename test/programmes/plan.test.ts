@@ -1,23 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import { endOfDay, startOfDay } from '../../contract/calendarDay.ts';
 import { canonicalJson } from '../../contract/canonicalJson.ts';
 import type { Programme } from '../../contract/programme.ts';
 import { deadlineNames } from '../../contract/states.ts';
+import { workingCalendar } from '../../programmes/calendar/build.ts';
 import { findMovement, findProgramme } from '../../programmes/find.ts';
 import { programmeHash, programmeRef } from '../../programmes/hash.ts';
 import { loadProgrammes } from '../../programmes/loader/load.ts';
 import { noticeRecipients } from '../../programmes/movements.ts';
-import type { PlanRequest } from '../../programmes/plan.ts';
-import { isOpen, planNomination } from '../../programmes/plan.ts';
+import type { NominationRound, PlanRequest } from '../../programmes/plan.ts';
+import { isOpen, planNomination, planStages } from '../../programmes/plan.ts';
 import { PlanningError } from '../../programmes/planningError.ts';
+import { roundsOf } from '../../programmes/rounds.ts';
+import { unitsOf } from '../../programmes/units.ts';
 
 const loaded = loadProgrammes();
 const { programme, ref } = findProgramme(loaded, '004');
+
+/** The movement's round with the definition's own window and no rules of its own. */
+function roundFor(movementId: string): NominationRound {
+  const round = roundsOf(programme).find((one) => one.movementId === movementId);
+  const { from, to } = round?.window ?? { from: '2021-01-01', to: '2021-12-31' };
+  return { roundId: round?.roundId ?? '?', from: startOfDay(from), to: endOfDay(to), stages: {} };
+}
 
 function request(change: Partial<PlanRequest> = {}): PlanRequest {
   return {
     programme,
     directory: loaded.directory,
     movementId: '2.2',
+    round: roundFor(change.movementId ?? '2.2'),
     unitId: 'benhVienBaRia',
     nominee: { kind: 'individual', id: 'bvbr.bs1' },
     nominationId: 'n1',
@@ -47,6 +59,7 @@ test('a nomination keeps everything it needs from the definition in force', () =
     programme: ref,
     machine: 'nomination@1',
     movementId: '2.2',
+    roundId: '004/2.2/nam2021',
     road: 'standard',
     guards: ['notFromNomineesBody'],
     nominee: { kind: 'individual', id: 'bvbr.bs1' },
@@ -60,31 +73,32 @@ test('a nomination keeps everything it needs from the definition in force', () =
       divisions: ['phongNghiepVu'],
     },
     plan: {
-      draft: { on: '2021-12-31T16:59:59.999Z' },
-      supplement: { withinDays: 10 },
-      revival: { withinDays: 15 },
-      review: { withinDays: 20 },
-      appraisal: { withinDays: 10 },
-      council: { withinDays: 30 },
-      decision: { withinDays: 15 },
-      higherDecision: { withinDays: 25 },
-      publication: { withinDays: 10 },
-      closing: { withinDays: 30 },
-      hold: { withinDays: 90 },
+      draft: { on: '2021-12-31T16:59:59.999Z', remindBefore: [7, 3, 1] },
+      supplement: { count: { days: 10, kind: 'calendar' }, remindBefore: [3, 1] },
+      revival: { count: { days: 15, kind: 'calendar' }, remindBefore: [3] },
+      review: { count: { days: 20, kind: 'calendar' }, remindBefore: [7, 3, 1] },
+      appraisal: { count: { days: 10, kind: 'calendar' }, remindBefore: [3, 1] },
+      council: { count: { days: 30, kind: 'calendar' }, remindBefore: [7, 3, 1] },
+      decision: { count: { days: 15, kind: 'calendar' }, remindBefore: [5, 1] },
+      higherDecision: { count: { days: 25, kind: 'calendar' }, remindBefore: [7, 3, 1] },
+      publication: { count: { days: 10, kind: 'calendar' }, remindBefore: [3, 1] },
+      closing: { count: { days: 30, kind: 'calendar' } },
+      hold: { count: { days: 90, kind: 'calendar' }, remindBefore: [14, 7] },
     },
     escalation: {
       everyDays: 3,
       chain: ['councilSecretary@vanPhongSo', 'approvingAuthority@soYTe', 'administrator@soYTe'],
     },
     maxReturns: 2,
+    calendar: workingCalendar(2020, 2023),
   });
 });
 
 test('the ad-hoc award is faster and has no council, yet every deadline is filled', () => {
   const { road, plan } = planNomination(request({ movementId: '2.11' }));
   expect(road).toBe('simplified');
-  expect(plan).toMatchObject({ review: { withinDays: 5 }, decision: { withinDays: 5 } });
-  for (const name of deadlineNames) expect(plan[name].on ?? plan[name].withinDays, name).toBeDefined();
+  expect(plan).toMatchObject({ review: { count: { days: 5 } }, decision: { count: { days: 5 } } });
+  for (const name of deadlineNames) expect(plan[name].on ?? plan[name].count, name).toBeDefined();
 });
 
 test('row 1 is decided by the province, through its own council', () => {
@@ -97,25 +111,75 @@ test('row 1 is decided by the province, through its own council', () => {
   expect(escalation.chain[0]).toBe('councilSecretary@banThiDuaKhenThuongTinh');
 });
 
-test('every movement of every programme can be nominated for on its window’s first and last day', () => {
+test('every round of every programme takes nominations from its window’s first instant to its last', () => {
   for (const { programme: one } of loaded.programmes.values()) {
-    const unitId =
-      loaded.directory.bodies.find(({ nominates, under }) => nominates && under === one.bodies[0])?.id ?? '';
-    for (const movement of one.movements) {
-      const { from, to } = movement.reviewTime.window;
+    const [unit] = unitsOf(one, loaded.directory);
+    for (const { roundId, movement, window } of roundsOf(one)) {
+      const { from, to } = { from: startOfDay(window.from), to: endOfDay(window.to) };
       const kind = movement.quota.individual.configured?.value.kind === 'none' ? 'collective' : 'individual';
-      for (const openedAt of [`${from}T00:00:00.000+07:00`, `${to}T23:59:59.999+07:00`]) {
-        const change = {
-          programme: one,
-          movementId: movement.id,
-          unitId,
-          openedAt,
-          nominee: { kind, id: 'x' },
-        } as const;
-        expect(planNomination(request(change)).plan.draft.on).toBe(new Date(`${to}T23:59:59.999+07:00`).toISOString());
+      const change = {
+        programme: one,
+        movementId: movement.id,
+        unitId: unit?.id ?? '',
+        round: { roundId, from, to, stages: {} },
+        nominee: { kind, id: 'x' },
+      } as const;
+      for (const openedAt of [from, to]) {
+        expect(planNomination(request({ ...change, openedAt })).plan.draft.on).toBe(to);
+      }
+      for (const outside of [Date.parse(from) - 1, Date.parse(to) + 1]) {
+        expect(refusal({ ...change, openedAt: new Date(outside).toISOString() }).code).toBe('WINDOW_NOT_OPEN');
       }
     }
   }
+});
+
+describe('the round’s plan and the unit’s own window', () => {
+  test('a unit’s extension moves the end of its draft, and with it the last opening', () => {
+    const round = { ...roundFor('2.2'), to: endOfDay('2022-01-05') };
+    const { plan } = planNomination(request({ round, openedAt: '2022-01-03T02:00:00.000Z' }));
+    expect(plan.draft.on).toBe('2022-01-05T16:59:59.999Z');
+    expect(refusal({ round, openedAt: '2022-01-05T17:00:00.000Z' })).toMatchObject({ detail: { to: '2022-01-05' } });
+  });
+
+  test('the extension also holds against a day that the plan gives the draft', () => {
+    const stages = { draft: { on: endOfDay('2022-01-02'), remindBefore: [1] } };
+    const draftOf = (to: string) =>
+      planNomination(request({ round: { ...roundFor('2.2'), to: endOfDay(to), stages } })).plan.draft;
+    expect(draftOf('2021-12-31')).toEqual(stages.draft);
+    expect(draftOf('2022-01-05')).toEqual({ on: endOfDay('2022-01-05'), remindBefore: [1] });
+  });
+
+  test('rules of the approved plan stand over the programme’s', () => {
+    const stages = { review: { count: { days: 25, kind: 'working' } } } as const;
+    const { plan } = planNomination(request({ round: { ...roundFor('2.2'), stages } }));
+    expect(plan.review).toEqual({ count: { days: 25, kind: 'working' } });
+    expect(plan.council).toMatchObject({ count: { days: 30, kind: 'calendar' } });
+  });
+
+  test('without a round the stages are those of the review window', () => {
+    expect(planStages(programme, findMovement(programme, '2.2')).draft.on).toBe('2021-12-31T16:59:59.999Z');
+  });
+});
+
+test('002 counts working days at the ministry, and keeps the calendar of all its years', () => {
+  const { programme: ministry } = findProgramme(loaded, '002');
+  const [round] = roundsOf(ministry);
+  const { plan, calendar } = planNomination(
+    request({
+      programme: ministry,
+      movementId: '2',
+      unitId: 'benhVienTrungUong',
+      round: { roundId: round?.roundId ?? '', from: startOfDay('2021-04-01'), to: endOfDay('2025-12-31'), stages: {} },
+      openedAt: '2024-05-06T02:00:00.000Z',
+    }),
+  );
+  expect([plan.review.count, plan.council.count, plan.decision.count]).toEqual([
+    { days: 25, kind: 'working' },
+    { days: 25, kind: 'working' },
+    { days: 15, kind: 'working' },
+  ]);
+  expect(calendar).toEqual(workingCalendar(2023, 2027));
 });
 
 describe('what does not fit is refused, with what would', () => {
@@ -166,7 +230,7 @@ test('a programme may name the recipients of its notices', () => {
 });
 
 test('the reference pins the content, whatever the order of its keys', () => {
-  expect(ref).toMatch(/^004@1#[0-9a-f]{12}$/);
+  expect(ref).toMatch(/^004@2#[0-9a-f]{12}$/);
   const turned = Object.fromEntries(Object.entries(programme).toReversed()) as Programme;
   expect(programmeHash(turned)).toBe(programmeHash(programme));
   expect(programmeRef({ ...programme, notes: ['khác'] })).not.toBe(ref);

@@ -1,15 +1,9 @@
-import type { Programme } from '../../../contract/programme.ts';
 import { notStated } from '../../../contract/programme.ts';
+import { programmeSpan, withinPhases } from '../../phases.ts';
 import { daysIn } from '../documents.ts';
 import type { Problem } from '../problems.ts';
 import { problemAt } from '../problems.ts';
 import type { Check } from './context.ts';
-
-/** Gives the programme's first and last day: those of its phases. */
-export function programmeSpan(programme: Programme): { from: string; to: string } {
-  const days = programme.phases.flatMap(({ from, to }) => [from, to]).toSorted();
-  return { from: days[0] ?? '', to: days.at(-1) ?? '' };
-}
 
 /** Phases run forwards and do not overlap (contiguous ones and gaps are fine); stated ones have their days in the quote. */
 export const checkPhases: Check = ({ programme, source }) => {
@@ -41,7 +35,7 @@ export const checkWindows: Check = ({ programme, source }) => {
     const path = ['movements', index, 'reviewTime', 'window'];
     const { from, to } = window;
     if (to < from) return [problemAt(source.place([...path, 'to']), 'DATES_REVERSED', { from, to })];
-    const outside = from < span.from || to > span.to;
+    const outside = !withinPhases(programme, window);
     if (outside && window.outsideSpan === undefined) {
       return [problemAt(source.place(path), 'WINDOW_OUTSIDE_SPAN', { from, to, spanFrom: span.from, spanTo: span.to })];
     }

@@ -4,10 +4,12 @@ import { roleNames } from '../../../contract/roles.ts';
 import type { DeadlineName, RoadName } from '../../../contract/states.ts';
 import { deadlineNames } from '../../../contract/states.ts';
 import { chainSelectors, deadlineRules, isRole, movementBodies, resolveStep, splitStep } from '../../movements.ts';
+import { ruleFaults } from '../../ruleFaults.ts';
 import type { Problem } from '../problems.ts';
 import { problemAt } from '../problems.ts';
 import type { YamlSource } from '../yamlSource.ts';
 import type { Check } from './context.ts';
+import { faultProblems } from './faultProblems.ts';
 
 type PlaceOf = YamlSource['place'];
 
@@ -18,11 +20,11 @@ const unusedDeadlines: Record<RoadName, readonly DeadlineName[]> = { standard: [
 export const checkDeadlines: Check = ({ programme, source }) => {
   const problems: Problem[] = [];
   const missing = new Set<DeadlineName>();
-  problems.push(...emptyRules(programme.configured.deadlines, ['configured', 'deadlines'], source.place));
+  problems.push(...senselessRules(programme.configured.deadlines, ['configured', 'deadlines'], source.place));
   for (const [index, movement] of programme.movements.entries()) {
     const own = movement.configured.deadlines ?? {};
     const path = ['movements', index, 'configured', 'deadlines'];
-    problems.push(...emptyRules(own, path, source.place));
+    problems.push(...senselessRules(own, path, source.place));
     const rules = deadlineRules(programme, movement);
     const unused = unusedDeadlines[movement.configured.road];
     for (const name of deadlineNames) {
@@ -38,9 +40,9 @@ export const checkDeadlines: Check = ({ programme, source }) => {
   return [...problems, ...[...missing].map((name) => problemAt(at, 'DEADLINE_MISSING', { name }))];
 };
 
-function emptyRules(rules: Partial<Record<DeadlineName, DueRule>>, path: PropertyKey[], place: PlaceOf): Problem[] {
-  return Object.entries(rules).flatMap(([name, rule]) =>
-    rule.on === undefined && rule.withinDays === undefined ? [problemAt(place([...path, name]), 'DEADLINE_EMPTY')] : [],
+function senselessRules(rules: Partial<Record<DeadlineName, DueRule>>, path: PropertyKey[], place: PlaceOf): Problem[] {
+  return deadlineNames.flatMap((name) =>
+    faultProblems(rules[name] ? ruleFaults({ nomination: name }, rules[name]) : [], [...path, name], place),
   );
 }
 

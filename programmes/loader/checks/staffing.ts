@@ -2,7 +2,8 @@ import { bodyOf } from '../../../contract/programme.ts';
 import type { Queue } from '../../../contract/roles.ts';
 import { queueOf } from '../../../contract/roles.ts';
 import type { Directory } from '../../directorySchema.ts';
-import { movementBodies, resolveStep } from '../../movements.ts';
+import { escalationOf, movementBodies } from '../../movements.ts';
+import { roundsOf } from '../../rounds.ts';
 import { unitsOf } from '../../units.ts';
 import type { Problem } from '../problems.ts';
 import { problemAt } from '../problems.ts';
@@ -19,24 +20,21 @@ export function holders(directory: Directory, queue: Queue, from: string, to: st
     .map(({ id }) => id);
 }
 
-/** For every movement there are people in every capacity, and enough of them that nobody has to act in two. */
+/** For every movement there are people, on the days on which a round of it takes nominations, in every capacity, and enough of them that nobody has to act in two. */
 export const checkStaffing: Check = ({ programme, source, directory }) => {
   const issuer = bodyOf(programme.issuer.body);
   const units = unitsOf(programme, directory);
   if (units.length === 0) return [problemAt(source.place(['issuer', 'body']), 'NO_UNITS', { body: issuer })];
-  return programme.movements.flatMap((movement, index) => {
-    const place = source.place(['movements', index]);
+  return roundsOf(programme).flatMap(({ movement, window: { from, to } }) => {
+    const place = source.place(['movements', programme.movements.indexOf(movement)]);
     const bodies = movementBodies(programme, movement);
-    const { from, to } = movement.reviewTime.window;
     const official: Queue[] = [
       queueOf('reviewer', bodies.inCharge),
       ...bodies.divisions.map((division) => queueOf('appraiser', division)),
       ...(movement.configured.road === 'standard' ? [queueOf('councilSecretary', bodies.standingBody)] : []),
       ...bodies.authorities.map((authority) => queueOf('approvingAuthority', authority)),
     ];
-    const chain = (movement.configured.escalation ?? programme.configured.escalation).chain
-      .map((step) => resolveStep(step, { ...bodies, unit: units[0]?.id ?? '' }))
-      .filter((queue) => queue !== null);
+    const { chain } = escalationOf(programme, movement, units[0]?.id);
     const nobody: Problem[] = [...new Set([...official, ...chain])]
       .filter((queue) => holders(directory, queue, from, to).length === 0)
       .map((queue) => problemAt(place, 'NOBODY_HOLDS', { queue, from, to }));
