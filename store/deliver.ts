@@ -1,12 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import type { ActType } from '../contract/events.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { RoleName } from '../contract/roles.ts';
 import { canonicalHash } from './audit/canonical.ts';
 import type { Store } from './connect.ts';
 import type { ActReceived, Receipt } from './receive.ts';
 import { leaseMs } from './receive.ts';
-import type { InboxAnswer, InboxStatus } from './schema/inbox.ts';
+import type { InboxAnswer, InboxStatus, InboxType } from './schema/inbox.ts';
 import { inbox } from './schema/inbox.ts';
 
 /** A received act with everything its delivery needs. */
@@ -15,9 +14,11 @@ export type InboxRow = {
   actorId: string;
   as: RoleName;
   programmeId: string;
-  nominationId: string;
-  type: ActType | 'nomination.open';
+  subjectId: string;
+  type: InboxType;
   body: Record<string, unknown>;
+  /** The applied change of which this is one subject's share. */
+  changeId: string | null;
   expectedRevision: number | null;
   receivedAt: string;
   programmeAt: string;
@@ -30,9 +31,10 @@ type ClaimedRow = {
   actor_id: string;
   as_role: RoleName;
   programme_id: string;
-  nomination_id: string;
-  type: ActType | 'nomination.open';
+  subject_id: string;
+  type: InboxType;
   body: Record<string, unknown> | null;
+  change_id: string | null;
   expected_revision: number | null;
   received_at: string;
   programme_at: string;
@@ -40,32 +42,35 @@ type ClaimedRow = {
 };
 
 /**
- * Leases acts that nobody is delivering, oldest first and only the oldest of each nomination, so that order is kept.
- * With `nominationId` it looks at that nomination only: for the next in line after an answer.
+ * Leases acts that nobody is delivering, oldest first and only the oldest of each subject, so that order is kept; acts
+ * of people come before the shares of a change.
+ * With `subjectId` it looks at that subject only: for the next in line after an answer.
  */
 export async function claimUndelivered(
   store: Store,
   owner: string,
   limit: number,
-  nominationId: string | null = null,
+  subjectId: string | null = null,
 ): Promise<InboxRow[]> {
   const rows = await store.sql<
     ClaimedRow[]
-  >`select * from claim_undelivered(${owner}, ${limit}, ${leaseMs}, ${nominationId})`;
+  >`select * from claim_undelivered(${owner}, ${limit}, ${leaseMs}, ${subjectId})`;
   const acts = rows.map((row) => ({
     id: row.id,
     actorId: row.actor_id,
     as: row.as_role,
     programmeId: row.programme_id,
-    nominationId: row.nomination_id,
+    subjectId: row.subject_id,
     type: row.type,
     body: row.body ?? {},
+    changeId: row.change_id,
     expectedRevision: row.expected_revision,
     receivedAt: new Date(row.received_at).toISOString(),
     programmeAt: new Date(row.programme_at).toISOString(),
     attempts: row.attempts,
   }));
-  return acts.sort((left, right) => left.receivedAt.localeCompare(right.receivedAt));
+  const rank = ({ changeId }: InboxRow) => (changeId === null ? 0 : 1);
+  return acts.sort((left, right) => rank(left) - rank(right) || left.receivedAt.localeCompare(right.receivedAt));
 }
 
 /** Gives the row of an act just received, for the process that holds its lease. */
@@ -75,9 +80,10 @@ export function rowOf(act: ActReceived, receipt: Receipt): InboxRow {
     actorId: act.actorId,
     as: act.as,
     programmeId: act.programmeId,
-    nominationId: receipt.nominationId,
+    subjectId: receipt.subjectId,
     type: act.type,
     body: act.body,
+    changeId: null,
     expectedRevision: act.expectedRevision ?? null,
     receivedAt: receipt.receivedAt,
     programmeAt: receipt.programmeAt,
@@ -113,8 +119,8 @@ export async function recordRefusal(store: Store, inboxId: string, refusals: Ref
 }
 
 export type Outcome = {
-  nominationId: string;
-  type: ActType | 'nomination.open';
+  subjectId: string;
+  type: InboxType;
   status: InboxStatus;
   answer: InboxAnswer | null;
   receivedAt: string;
@@ -126,7 +132,7 @@ export type Outcome = {
 export async function outcomeOf(store: Store, inboxId: string, actorId?: string): Promise<Outcome | null> {
   const [row] = await store.db
     .select({
-      nominationId: inbox.nominationId,
+      subjectId: inbox.subjectId,
       type: inbox.type,
       status: inbox.status,
       answer: inbox.answer,

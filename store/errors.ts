@@ -20,15 +20,15 @@ export class IdempotencyConflict extends StoreError {
 
 /** An earlier revision is not recorded yet: try again. */
 export class OutOfOrder extends StoreError {
-  constructor(nominationId: string, revision: number, current: number) {
-    super('OUT_OF_ORDER', `${nominationId}: revision ${revision} cannot follow recorded revision ${current}`, true);
+  constructor(subjectId: string, revision: number, current: number) {
+    super('OUT_OF_ORDER', `${subjectId}: revision ${revision} cannot follow recorded revision ${current}`, true);
   }
 }
 
 /** The revision is recorded already, with another event: workflow and record disagree, a person must look. */
 export class RecordConflict extends StoreError {
-  constructor(nominationId: string, revision: number) {
-    super('RECORD_CONFLICT', `${nominationId}: revision ${revision} is recorded with another event`);
+  constructor(subjectId: string, revision: number) {
+    super('RECORD_CONFLICT', `${subjectId}: revision ${revision} is recorded with another event`);
   }
 }
 

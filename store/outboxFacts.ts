@@ -1,86 +1,54 @@
-import type { NominationContext, WorkItem } from '../contract/nomination.ts';
-import type { Queue, RecipientName } from '../contract/roles.ts';
-import { recipientNames } from '../contract/roles.ts';
+import { localDay } from '../contract/calendarDay.ts';
+import { roundParts } from '../contract/round.ts';
 import type { NoticeValues } from '../contract/texts/notices/shape.ts';
+import { changeFacts } from './changeFacts.ts';
 import type { Store } from './connect.ts';
+import { nominationFacts } from './nominationFacts.ts';
 import type { OutboxRow } from './outbox.ts';
-import { recipientsOf } from './recipients.ts';
+import { nudgeFacts, reportFacts } from './personalFacts.ts';
+import type { ReminderData } from './reminders.ts';
+import { roundFacts } from './roundFacts.ts';
 
-type Body = Partial<Record<'reason' | 'ground' | 'decisionNumber' | 'decisionDate' | 'dueOn', string>> & {
-  items?: { code: string; text: string }[];
-};
-type Facts = {
-  context: NominationContext | null;
-  nominee_name: string | null;
-  unit_name: string | null;
-  programme_title: string | null;
-  movement_title: string | null;
-  body: Body | null;
-  actor_name: string | null;
-  items: (WorkItem & { ownerName: string | null })[] | null;
-  held: Queue[] | null;
-};
+const dayMs = 86_400_000;
 
 /**
  * Gives what a notice's text is made from: the names and texts kept in the database, as they stood at its revision where
  * they have one. What is missing (erased, never given) is left out. People's texts never pass through the engine.
  */
 export async function noticeValues(store: Store, row: OutboxRow): Promise<NoticeValues> {
-  const [facts] = await store.sql<Facts[]>`
-    select n.snapshot -> 'context' as context,
-      coalesce(
-        (select name from nominees where kind = n.nominee_kind and id = n.nominee_id),
-        (select content ->> 'nomineeName' from dossiers d
-          where d.nomination_id = n.id and d.revision <= ${row.revision} order by version desc limit 1)) as nominee_name,
-      (select name from bodies where id = n.unit_id) as unit_name,
-      coalesce(p.definition #>> '{title,value}', p.definition #>> '{document,number,value}', p.id) as programme_title,
-      jsonb_path_query_first(p.definition, '$.movements[*] ? (@.id == $id).title.value',
-        jsonb_build_object('id', n.movement_id)) #>> '{}' as movement_title,
-      i.body, (select name from people where id = t.actor_id) as actor_name,
-      (select jsonb_agg(jsonb_build_object('key', w.key, 'queue', w.queue, 'dueAt', w.due_at, 'level', w.level,
-          'nextEscalationAt', w.next_escalation_at, 'escalatedTo', w.escalated_to,
-          'ownerName', (select name from bodies where id = split_part(w.queue, '@', 2))) order by w.id)
-        from work_items w where w.nomination_id = n.id and w.opened_revision <= ${row.revision}
-          and (w.closed_revision is null or w.closed_revision > ${row.revision})) as items,
-      (select jsonb_agg(r.role || '@' || r.body_id) from role_assignments r
-        where r.person_id = ${row.recipientPerson} and r.valid_from <= ${row.data.at}::timestamptz
-          and (r.valid_to is null or r.valid_to > ${row.data.at}::timestamptz)) as held
-    from nominations n
-    left join programme_versions p on p.ref = n.programme_ref
-    left join transitions t on t.nomination_id = n.id and t.revision = ${row.revision}
-    left join inbox i on i.id = t.inbox_id
-    where n.id = ${row.nominationId}`;
-  const body = facts?.body ?? {};
-  const context = facts?.context;
-  const owners = new Set((facts?.items ?? []).map((item) => item.ownerName ?? item.queue));
+  const { deadline, changeId } = row.data;
+  const facts = factsFor(row);
+  const change = changeId === undefined ? null : await changeFacts(store, changeId, row.subjectId);
   return present({
-    nominationId: row.nominationId,
     recipientName: row.recipientName,
-    nomineeName: facts?.nominee_name,
-    unitName: facts?.unit_name,
-    programmeTitle: facts?.programme_title,
-    movementTitle: facts?.movement_title,
-    actorName: facts?.actor_name,
-    dueAt: row.data.deadline?.dueAt,
+    dueAt: deadline?.dueAt,
+    deadlineName: deadline?.name,
     state: row.data.to,
-    owner: [...owners].join(', '),
-    reason: body.reason,
-    items: body.items,
-    ground: body.ground ?? context?.hold?.ground ?? context?.refusalGround,
-    decisionNumber: body.decisionNumber || context?.decision?.number,
-    decisionDate: body.decisionDate ?? context?.decision?.date,
-    to: facts ? relationsOf(row, facts) : undefined,
+    ...(await facts(store, row)),
+    ...('matter' in row.data ? reminderFacts(row.data as ReminderData) : {}),
+    ...(change
+      ? {
+          reason: change.reason,
+          changes: change.subject?.deadlines.map(({ name, from, to }) => ({ name, from, to })),
+          ruleChanges: change.subject?.rules.map(({ name }) => name),
+        }
+      : {}),
   });
 }
 
-/** What the recipient is to the nomination, by the queues held when it happened: decides which task the text gives. */
-function relationsOf(row: OutboxRow, { context, items, held }: Facts): RecipientName[] {
-  const isNominee = row.recipientPerson === row.data.nominee.id;
-  return recipientNames.filter((name) => {
-    if (name === 'nominee') return isNominee;
-    if (!context) return false;
-    return recipientsOf(name, context, items ?? []).queues.some((queue) => held?.includes(queue));
-  });
+function factsFor({ template, subjectId }: OutboxRow) {
+  if (template === 'report.ready') return reportFacts;
+  if (template === 'progress.nudge') return nudgeFacts;
+  return roundParts(subjectId) ? roundFacts : nominationFacts;
+}
+
+function reminderFacts({ at, deadline, matter }: ReminderData) {
+  if (!deadline) return {};
+  const days = Math.round((Date.parse(localDay(deadline.dueAt)) - Date.parse(localDay(at))) / dayMs);
+  return {
+    daysLeft: String(days),
+    provisionalYear: matter.provisional ? localDay(deadline.dueAt).slice(0, 4) : undefined,
+  };
 }
 
 /** Leaves out what is null, undefined or empty. */

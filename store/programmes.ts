@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import type { ISql } from 'postgres';
 import type { Programme } from '../contract/programme.ts';
 import { appendAudit } from './audit/append.ts';
 import type { Store } from './connect.ts';
@@ -35,23 +36,20 @@ export async function putProgrammeVersion(
   });
 }
 
-/** Gives the version a nomination is pinned to, or null. */
-export async function programmeVersion(store: Store, ref: string): Promise<ProgrammeVersion | null> {
-  const [row] = await store.db.select().from(programmeVersions).where(eq(programmeVersions.ref, ref));
-  return row ?? null;
-}
-
 const pinned = new WeakMap<Store, Map<string, Promise<Programme | null>>>();
 
-/** Gives the definition a nomination is pinned to, or null. Definitions never change, so each is read once. */
-export function pinnedProgramme(store: Store, ref: string): Promise<Programme | null> {
+/**
+ * Gives the definition a nomination is pinned to, or null. Definitions never change, so each is read once: over `sql` where
+ * the caller is in a transaction, which must not wait for a second connection.
+ */
+export function pinnedProgramme(store: Store, ref: string, sql: ISql = store.sql): Promise<Programme | null> {
   const known = pinned.get(store) ?? new Map<string, Promise<Programme | null>>();
   pinned.set(store, known);
   const remembered = known.get(ref);
   if (remembered) return remembered;
-  const reading = programmeVersion(store, ref).then(
-    (version) => (version?.definition as Programme | undefined) ?? null,
-  );
+  const reading = Promise.resolve(
+    sql<{ definition: Programme }[]>`select definition from programme_versions where ref = ${ref}`,
+  ).then(([version]) => version?.definition ?? null);
   known.set(ref, reading);
   // Neither a failed read nor one that came too early must be remembered.
   reading.then(
@@ -83,6 +81,13 @@ export async function latestProgrammeVersion(
     .orderBy(desc(programmeVersions.storedAt))
     .limit(1);
   return row ?? null;
+}
+
+/** Gives the reference of every programme's newest version, without the definitions, which are large. */
+export async function latestProgrammeRefs(store: Store): Promise<string[]> {
+  const rows = await store.sql<{ ref: string }[]>`
+    select distinct on (id) ref from programme_versions order by id, stored_at desc`;
+  return rows.map(({ ref }) => ref);
 }
 
 /** Gives the newest version of every programme, by id. */

@@ -1,11 +1,10 @@
 import type { ProgrammeClock } from '../contract/clock.ts';
-import type { ActType } from '../contract/events.ts';
 import type { Actor, RoleName } from '../contract/roles.ts';
 import { canonicalHash, commit } from './audit/canonical.ts';
 import type { Store } from './connect.ts';
 import { IdempotencyConflict } from './errors.ts';
 import { uuidV7 } from './ids.ts';
-import type { InboxAnswer, InboxStatus } from './schema/inbox.ts';
+import type { InboxAnswer, InboxStatus, InboxType } from './schema/inbox.ts';
 
 /** How long the receiving process has to deliver before another may. */
 export const leaseMs = 15_000;
@@ -16,9 +15,9 @@ export type ActReceived = {
   actorId: string;
   as: RoleName;
   programmeId: string;
-  /** Null only for `nomination.open`: the receipt gives the id. */
-  nominationId: string | null;
-  type: ActType | 'nomination.open';
+  /** A nomination's or a round's id. Null only for `nomination.open`: the receipt gives it. */
+  subjectId: string | null;
+  type: InboxType;
   body: Record<string, unknown>;
   expectedRevision?: number | undefined;
 };
@@ -31,7 +30,7 @@ export type ReceiveOptions = {
 
 export type Receipt = {
   inboxId: string;
-  nominationId: string;
+  subjectId: string;
   /** Real instant by the database's clock. */
   receivedAt: string;
   /** The same instant on the programme clock. */
@@ -48,7 +47,7 @@ export type Receipt = {
 
 type ReceiptRow = {
   inbox_id: string;
-  nomination_id: string;
+  subject_id: string;
   received_at: string;
   programme_at: string;
   status: InboxStatus;
@@ -61,7 +60,8 @@ type ReceiptRow = {
 
 /**
  * Keeps an act before anything judges it: inbox row, audit entry and, for an opening, the nomination's id, in one
- * transaction and one round trip. The same request again gives the same receipt.
+ * transaction and one round trip. The same request again gives the same receipt. An opening waits for a change that is
+ * being applied to a round of its movement, which it names in its body.
  * Throws IdempotencyConflict when the key was used for another request, UncanonicalValue when a text cannot be stored.
  */
 export async function receive(store: Store, act: ActReceived, options: ReceiveOptions): Promise<Receipt> {
@@ -75,7 +75,7 @@ export async function receive(store: Store, act: ActReceived, options: ReceiveOp
   const row = await store.commits.run(async (async) => {
     const [received] = await store.sql<ReceiptRow[]>`
       select * from receive_act(
-        ${inboxId}, ${act.idempotencyKey}, ${act.actorId}, ${act.as}, ${act.programmeId}, ${act.nominationId}, ${act.type},
+        ${inboxId}, ${act.idempotencyKey}, ${act.actorId}, ${act.as}, ${act.programmeId}, ${act.subjectId}, ${act.type},
         ${JSON.stringify(act.body)}, ${bodyHash}, ${salt}, ${expectedRevision},
         ${Date.parse(origin)}, ${Date.parse(start)}, ${speed},
         ${options.owner}, ${leaseMs}, ${JSON.stringify(entry)}, ${canonicalHash(entry)}, ${async})`;
@@ -85,7 +85,7 @@ export async function receive(store: Store, act: ActReceived, options: ReceiveOp
   if (row.conflict) throw new IdempotencyConflict(act.idempotencyKey);
   return {
     inboxId: row.inbox_id,
-    nominationId: row.nomination_id,
+    subjectId: row.subject_id,
     receivedAt: new Date(row.received_at).toISOString(),
     programmeAt: new Date(row.programme_at).toISOString(),
     status: row.status,

@@ -32,6 +32,9 @@ function queuesOf(name: RecipientName, context: NominationContext, workItems: Wo
     case 'escalation':
       return workItems.flatMap((item) => item.escalatedTo ?? []);
     case 'nominee':
+    // Of a round only.
+    case 'units':
+    case 'unansweredUnits':
       return [];
   }
 }

@@ -1,19 +1,21 @@
+import type { DayCount } from '../contract/dayCount.ts';
 import type { RecordEntry } from '../contract/nomination.ts';
 import { parseQueue } from '../contract/roles.ts';
 import { isTerminal } from '../contract/states.ts';
 import { canonicalHash } from './audit/canonical.ts';
 import type { Store } from './connect.ts';
-import { OutOfOrder, RecordConflict } from './errors.ts';
+import { deliverByOf } from './deliverBy.ts';
 import { recipientsOf } from './recipients.ts';
 import type { NoticeData } from './schema/outbox.ts';
+import type { Outcome, Recorded } from './written.ts';
+import { written } from './written.ts';
 
 export type RecordOptions = {
   /** Right-hand side of each notice's Message-ID. */
   mailDomain?: string;
+  /** By when a refusal's notice must be with the unit; null: no such deadline. */
+  refusalNoticeWithin?: DayCount | null;
 };
-
-/** `alreadyRecorded`: the call was a repetition and wrote nothing. */
-export type Recorded = { alreadyRecorded: boolean };
 
 /**
  * Writes one applied event and all that follows from it, in one transaction and one round trip: projection, timeline,
@@ -28,20 +30,14 @@ export async function record(store: Store, entry: RecordEntry, options: RecordOp
     inboxId: entry.inboxId,
     programme: entry.snapshot.context.programme,
   };
-  const parameters = JSON.stringify(recordParameters(entry, options.mailDomain ?? 'vinhdanh.invalid'));
+  const parameters = JSON.stringify(recordParameters(entry, options));
 
-  const outcome = await store.commits.run(async (async) => {
-    const [row] = await store.sql<
-      { outcome: { result: 'recorded' | 'already' | 'outOfOrder' | 'conflict'; revision: number } }[]
-    >`
+  return written(store, entry.nominationId, entry.revision, async (async) => {
+    const [row] = await store.sql<{ outcome: Outcome }[]>`
       select record_transition(
         ${parameters}, ${JSON.stringify(entry.snapshot)}, ${JSON.stringify(audited)}, ${canonicalHash(audited)}, ${async}) as outcome`;
-    if (!row) throw new Error('record_transition gave no row');
-    return { value: row.outcome, wrote: row.outcome.result === 'recorded' };
+    return row?.outcome;
   });
-  if (outcome.result === 'outOfOrder') throw new OutOfOrder(entry.nominationId, entry.revision, outcome.revision);
-  if (outcome.result === 'conflict') throw new RecordConflict(entry.nominationId, entry.revision);
-  return { alreadyRecorded: outcome.result === 'already' };
 }
 
 /** Gives the id of the programme a reference `id@version#hash` points to; it also names the programme's audit chain. */
@@ -50,13 +46,13 @@ export function programmeIdOf(ref: string): string {
 }
 
 /** The flat facts `record_transition` reads; see its SQL. */
-function recordParameters(entry: RecordEntry, mailDomain: string): Record<string, unknown> {
+function recordParameters(entry: RecordEntry, options: RecordOptions): Record<string, unknown> {
   const { event, snapshot } = entry;
   const { context } = snapshot;
   const person = 'actor' in event ? { actorId: event.actor.personId, as: event.as } : {};
   const opening = event.type === 'nomination.open';
   return {
-    nominationId: entry.nominationId,
+    subjectId: entry.nominationId,
     programmeId: programmeIdOf(context.programme),
     revision: entry.revision,
     type: event.type,
@@ -73,12 +69,17 @@ function recordParameters(entry: RecordEntry, mailDomain: string): Record<string
         : {}),
     auditKind: event.type === 'deadline.pass' ? 'deadline' : 'applied',
     terminal: isTerminal(entry.to),
+    late: entry.late ?? false,
+    ...('changeId' in event ? { changeId: event.changeId } : {}),
     workItems: entry.workItems,
-    ...(entry.notices.length > 0 ? noticeParameters(entry, mailDomain) : {}),
+    ...(entry.notices.length > 0 ? noticeParameters(entry, options) : {}),
   };
 }
 
-function noticeParameters(entry: RecordEntry, mailDomain: string): Record<string, unknown> {
+function noticeParameters(
+  entry: RecordEntry,
+  { mailDomain = 'vinhdanh.invalid', refusalNoticeWithin = null }: RecordOptions,
+): Record<string, unknown> {
   const { context } = entry.snapshot;
   const addressed = entry.notices.map(({ template, to }) => ({
     template,
@@ -97,10 +98,13 @@ function noticeParameters(entry: RecordEntry, mailDomain: string): Record<string
       dueAt: context.deadline.dueAt,
       level: context.deadline.level,
     },
+    ...('changeId' in entry.event ? { changeId: entry.event.changeId } : {}),
   };
+  const templates = entry.notices.map(({ template }) => template);
   return {
     mailDomain,
     noticeData,
+    deliverBy: deliverByOf(templates, entry.event.at, refusalNoticeWithin, context.calendar),
     recipients: addressed.flatMap(({ template, queues }) =>
       queues.map((queue) => ({ template, ...parseQueue(queue) })),
     ),

@@ -6,7 +6,7 @@ import { canonicalHash, commit } from './canonical.ts';
 export type AuditNote = {
   chain: string;
   kind: Exclude<AuditKind, 'received' | 'applied' | 'deadline' | 'refused'>;
-  nominationId?: string;
+  subjectId?: string;
   actorId: string | null;
   /** Ids, codes and hashes only. */
   entry: Record<string, unknown>;
@@ -20,7 +20,7 @@ export async function appendAudit(sql: ISql, note: AuditNote): Promise<number> {
   const entry = committed ? { ...note.entry, commitment: committed.commitment } : note.entry;
   const payload = committed ? JSON.stringify(note.payload) : null;
   const [row] = await sql<{ seq: number }[]>`
-    select append_audit_now(${note.chain}, ${note.kind}, ${note.nominationId ?? null}, ${note.actorId},
+    select append_audit_now(${note.chain}, ${note.kind}, ${note.subjectId ?? null}, ${note.actorId},
       ${JSON.stringify(entry)}, ${canonicalHash(entry)}, ${committed?.salt ?? null}, ${payload})::float8 as seq`;
   if (!row) throw new Error('append_audit_now gave no row');
   return row.seq;

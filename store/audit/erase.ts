@@ -14,17 +14,17 @@ export async function eraseNomination(store: Store, nominationId: string, order:
       { programme_id: string }[]
     >`select programme_id from nominations where id = ${nominationId}`;
     if (!nomination) return false;
-    await tx`update inbox set body = null, body_hash = null, body_salt = null where nomination_id = ${nominationId}`;
+    await tx`update inbox set body = null, body_hash = null, body_salt = null where subject_id = ${nominationId}`;
     await tx`update dossiers set content = null where nomination_id = ${nominationId}`;
     await tx`update outbox set recipient_name = null, address = null,
         status = case when status in ('pending', 'failed') then 'dead' else status end
-      where nomination_id = ${nominationId}`;
+      where subject_id = ${nominationId}`;
     await tx`delete from audit_payloads p using audit_entries e
-      where e.nomination_id = ${nominationId} and p.chain = e.chain and p.seq = e.seq`;
+      where e.subject_id = ${nominationId} and p.chain = e.chain and p.seq = e.seq`;
     await appendAudit(tx, {
       chain: nomination.programme_id,
       kind: 'erasure',
-      nominationId,
+      subjectId: nominationId,
       actorId: order.actorId,
       entry: { ground: order.ground },
     });

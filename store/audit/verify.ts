@@ -12,7 +12,7 @@ type EntryRow = {
   seq: number;
   at: string;
   kind: string;
-  nomination_id: string | null;
+  subject_id: string | null;
   revision: number | null;
   actor_id: string | null;
   entry: Record<string, unknown>;
@@ -41,7 +41,7 @@ export async function verifyChain(sql: Sql, chain?: string): Promise<ChainReport
 /** A receipt's payload is the inbox row's own body: it is not kept twice. */
 function entriesOf(tx: TransactionSql, chain: string) {
   return tx<EntryRow[]>`
-    select e.seq::float8 as seq, e.at, e.kind, e.nomination_id, e.revision, e.actor_id, e.entry, e.entry_hash, e.hash,
+    select e.seq::float8 as seq, e.at, e.kind, e.subject_id, e.revision, e.actor_id, e.entry, e.entry_hash, e.hash,
       coalesce(p.salt, i.body_salt) as salt, coalesce(p.payload, i.body) as payload
     from audit_entries e
     left join audit_payloads p on p.chain = e.chain and p.seq = e.seq
@@ -88,7 +88,8 @@ function headProblem(
 
 function problemOf(row: EntryRow, previous: Buffer, at: string): Problem | null {
   const entryHash = canonicalHash(row.entry);
-  const header = [row.kind, row.nomination_id ?? '', row.revision ?? '', row.actor_id ?? ''].join('\n');
+  // The subject's id goes in by its place, not by its column's name: entries of before the renaming stay verifiable.
+  const header = [row.kind, row.subject_id ?? '', row.revision ?? '', row.actor_id ?? ''].join('\n');
   const stamped = [int8(row.seq), int8(Date.parse(at)), entryHash, Buffer.from(header)];
   const expected = hash('sha256', Buffer.concat([previous, ...stamped]), 'buffer');
   if (!row.entry_hash.equals(entryHash) || !row.hash.equals(expected)) return 'edited';

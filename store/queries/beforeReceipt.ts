@@ -21,6 +21,6 @@ export async function knownTo(
 export async function openingReceived(store: Store, nominationId: string): Promise<OpeningReceived | null> {
   const [row] = await store.sql<(Omit<OpeningReceived, 'refusals'> & { refusals: Refusal[] | null })[]>`
     select programme_id as "programmeId", status, programme_at as "programmeAt", answer -> 'refusals' as refusals
-    from inbox where nomination_id = ${nominationId} and type = 'nomination.open'`;
+    from inbox where subject_id = ${nominationId} and type = 'nomination.open'`;
   return row ? { ...row, refusals: row.refusals ?? [], programmeAt: new Date(row.programmeAt).toISOString() } : null;
 }

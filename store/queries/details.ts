@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Store } from '../connect.ts';
+import type { InboxType } from '../schema/inbox.ts';
 import { inbox } from '../schema/inbox.ts';
 import { dossiers } from '../schema/nominations.ts';
 import { workItems } from '../schema/workItems.ts';
@@ -9,18 +10,18 @@ export type DossierVersion = typeof dossiers.$inferSelect;
 export type UndeliveredAct = {
   inboxId: string;
   actorId: string;
-  type: string;
+  type: InboxType;
   receivedAt: string;
   attempts: number;
   lastError: string | null;
 };
 
-/** Gives what waits in a nomination, the most urgent first. */
-export async function openWorkItems(store: Store, nominationId: string): Promise<OpenWorkItem[]> {
+/** Gives what waits in a nomination or round, the most urgent first. */
+export async function openWorkItems(store: Store, subjectId: string): Promise<OpenWorkItem[]> {
   return store.db
     .select()
     .from(workItems)
-    .where(and(eq(workItems.nominationId, nominationId), isNull(workItems.closedAt)))
+    .where(and(eq(workItems.subjectId, subjectId), isNull(workItems.closedAt)))
     .orderBy(asc(workItems.dueAt), asc(workItems.key));
 }
 
@@ -35,8 +36,8 @@ export async function latestDossier(store: Store, nominationId: string): Promise
   return row ?? null;
 }
 
-/** Gives the acts received for a nomination that are neither applied nor refused, oldest first. */
-export async function undeliveredActs(store: Store, nominationId: string): Promise<UndeliveredAct[]> {
+/** Gives the acts received for a nomination or round that are neither applied nor refused, oldest first. */
+export async function undeliveredActs(store: Store, subjectId: string): Promise<UndeliveredAct[]> {
   return store.db
     .select({
       inboxId: inbox.id,
@@ -47,6 +48,6 @@ export async function undeliveredActs(store: Store, nominationId: string): Promi
       lastError: inbox.lastError,
     })
     .from(inbox)
-    .where(and(eq(inbox.nominationId, nominationId), eq(inbox.status, 'received')))
+    .where(and(eq(inbox.subjectId, subjectId), eq(inbox.status, 'received')))
     .orderBy(asc(inbox.receivedAt), asc(inbox.id));
 }

@@ -19,7 +19,7 @@ export async function openWithoutOwner(
   const rows = await store.sql<{ nominationId: string; state: StateName; revision: number }[]>`
     select n.id as "nominationId", n.state, n.revision from nominations n
     where n.closed_at is null
-      and not exists (select from work_items w where w.nomination_id = n.id and w.closed_at is null)
+      and not exists (select from work_items w where w.subject_id = n.id and w.closed_at is null)
     order by n.id`;
   return [...rows];
 }

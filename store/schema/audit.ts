@@ -23,7 +23,7 @@ export const auditEntries = pgTable(
     /** Real instant by the database's clock; part of the hash. */
     at: instant().notNull(),
     kind: text().$type<AuditKind>().notNull(),
-    nominationId: text('nomination_id'),
+    subjectId: text('subject_id'),
     revision: integer(),
     actorId: text('actor_id'),
     entry: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -32,7 +32,7 @@ export const auditEntries = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.chain, table.seq] }),
-    index('audit_entries_nomination').on(table.nominationId, table.seq),
+    index('audit_entries_subject').on(table.subjectId, table.seq),
   ],
 );
 

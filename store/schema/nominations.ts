@@ -1,7 +1,9 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { EventType, RefusalGround } from '../../contract/events.ts';
 import type { PersistedNomination } from '../../contract/nomination.ts';
 import type { RoleName } from '../../contract/roles.ts';
+import type { RoundEventType } from '../../contract/roundEvents.ts';
+import type { RoundStateName } from '../../contract/roundStates.ts';
 import type { DeadlineName, RecipientKind, RoadName, StateName } from '../../contract/states.ts';
 import { instant } from './columns.ts';
 
@@ -16,6 +18,8 @@ export const nominations = pgTable(
     programmeId: text('programme_id').notNull(),
     programmeRef: text('programme_ref').notNull(),
     movementId: text('movement_id').notNull(),
+    /** Null: opened before there were rounds. */
+    roundId: text('round_id'),
     road: text().$type<RoadName>().notNull(),
     unitId: text('unit_id').notNull(),
     nomineeKind: text('nominee_kind').$type<RecipientKind>().notNull(),
@@ -41,6 +45,7 @@ export const nominations = pgTable(
     index('nominations_by_movement').on(table.programmeId, table.movementId, table.state, table.changedAt, table.id),
     index('nominations_by_change').on(table.changedAt, table.id),
     index('nominations_by_unit').on(table.unitId, table.changedAt),
+    index('nominations_by_round').on(table.roundId, table.state),
     index('nominations_by_nominee').on(table.nomineeKind, table.nomineeId),
   ],
 );
@@ -59,15 +64,15 @@ export const dossiers = pgTable(
   (table) => [primaryKey({ columns: [table.nominationId, table.version] })],
 );
 
-/** The timeline: one row for each applied event. Append-only (trigger). */
+/** The timeline of nominations and rounds: one row for each applied event. Append-only (trigger). */
 export const transitions = pgTable(
   'transitions',
   {
-    nominationId: text('nomination_id').notNull(),
+    subjectId: text('subject_id').notNull(),
     revision: integer().notNull(),
-    type: text().$type<EventType>().notNull(),
-    fromState: text('from_state').$type<StateName>(),
-    toState: text('to_state').$type<StateName>().notNull(),
+    type: text().$type<EventType | RoundEventType>().notNull(),
+    fromState: text('from_state').$type<StateName | RoundStateName>(),
+    toState: text('to_state').$type<StateName | RoundStateName>().notNull(),
     /** Programme instant of the event. */
     at: instant().notNull(),
     /** Real instant of the recording. */
@@ -75,6 +80,8 @@ export const transitions = pgTable(
     inboxId: uuid('inbox_id'),
     actorId: text('actor_id'),
     asRole: text('as_role').$type<RoleName>(),
+    /** Accepted after the due instant, in a soft grace time. */
+    late: boolean().notNull().default(false),
   },
-  (table) => [primaryKey({ columns: [table.nominationId, table.revision] })],
+  (table) => [primaryKey({ columns: [table.subjectId, table.revision] })],
 );

@@ -12,15 +12,15 @@ const getStore = useStore();
 beforeAll(async () => {
   const store = getStore();
   for (const key of ['a', 'b']) {
-    const { inboxId, nominationId } = await receiveOpening(store, key);
-    await record(store, entryOf(nominationId, 1, { inboxId }));
-    const act = await receiveAct(store, { idempotencyKey: `${key} 2`, nominationId });
-    await record(store, entryOf(nominationId, 2, { inboxId: act.inboxId }));
+    const { inboxId, subjectId } = await receiveOpening(store, key);
+    await record(store, entryOf(subjectId, 1, { inboxId }));
+    const act = await receiveAct(store, { idempotencyKey: `${key} 2`, subjectId });
+    await record(store, entryOf(subjectId, 2, { inboxId: act.inboxId }));
   }
   await appendAudit(store.sql, {
     chain: programmeId,
     kind: 'read',
-    nominationId: 'gtgn-2020-0001',
+    subjectId: 'gtgn-2020-0001',
     actorId: 'head',
     entry: {},
     payload: { name: 'Mai' },
@@ -113,7 +113,7 @@ describe('verifier', () => {
     ],
     [
       'the timeline',
-      `update transitions set to_state = 'awarded' where nomination_id = 'gtgn-2020-0002' and revision = 2`,
+      `update transitions set to_state = 'awarded' where subject_id = 'gtgn-2020-0002' and revision = 2`,
       'transitions',
       'gtgn-2020-0002 2',
     ],
@@ -145,7 +145,7 @@ test('erasure takes the texts, leaves the chain whole and is audited', async () 
   const store = getStore();
   expect(await eraseNomination(store, 'gtgn-2020-0001', { actorId: 'head', ground: 'Luật 91/2025 Đ.14' })).toBe(true);
   const left = await store.sql`
-    select (select count(*)::int from inbox where nomination_id = 'gtgn-2020-0001' and body is not null) as bodies,
+    select (select count(*)::int from inbox where subject_id = 'gtgn-2020-0001' and body is not null) as bodies,
       (select count(*)::int from dossiers where nomination_id = 'gtgn-2020-0001' and content is not null) as dossiers,
       (select count(*)::int from audit_payloads where chain = ${programmeId}) as payloads`;
   expect(left).toEqual([{ bodies: 0, dossiers: 0, payloads: 0 }]);

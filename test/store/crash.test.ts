@@ -26,7 +26,7 @@ test('a database that is killed three times in a burst loses no acknowledged rec
     for (let number = 0; !over; number++) {
       const key = `${sender}/${number}`;
       try {
-        acknowledged.set(key, (await receiveOpening(store, key)).nominationId);
+        acknowledged.set(key, (await receiveOpening(store, key)).subjectId);
       } catch {
         failures++;
         await sleep(20);
@@ -48,7 +48,7 @@ test('a database that is killed three times in a burst loses no acknowledged rec
     await Promise.all(senders);
 
     const rows = await store.sql<{ key: string; id: string }[]>`
-      select idempotency_key as key, nomination_id as id from inbox`;
+      select idempotency_key as key, subject_id as id from inbox`;
     const kept = new Map(rows.map(({ key, id }) => [key, id]));
     expect([...acknowledged].filter(([key, id]) => kept.get(key) !== id)).toEqual([]);
     expect(acknowledged.size).toBeGreaterThan(200);

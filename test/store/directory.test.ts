@@ -2,12 +2,7 @@ import { expect, test } from 'vitest';
 import { actorAt, holdersOf } from '../../store/directory.ts';
 import { ProgrammeVersionConflict } from '../../store/errors.ts';
 import { installationFact, putInstallationFact, settleInstallationFact } from '../../store/installation.ts';
-import {
-  latestProgrammeVersion,
-  programmeList,
-  programmeVersion,
-  putProgrammeVersion,
-} from '../../store/programmes.ts';
+import { latestProgrammeVersion, programmeList, putProgrammeVersion } from '../../store/programmes.ts';
 import { putDirectory } from '../../store/putDirectory.ts';
 import { at, directory, useStore } from './fixture.ts';
 
@@ -57,7 +52,7 @@ test('a programme version is stored once and never replaced', async () => {
     ProgrammeVersionConflict,
   );
   await putProgrammeVersion(store, { ...version, ref: 'p@2#cc', version: '2', hash: 'cc' }, 'admin');
-  expect(await programmeVersion(store, 'p@1#aa')).toMatchObject(version);
+  expect(await latestProgrammeVersion(store, 'p', '1')).toMatchObject(version);
   expect((await latestProgrammeVersion(store, 'p'))?.version).toBe('2');
   expect((await latestProgrammeVersion(store, 'p', '1'))?.version).toBe('1');
   expect((await programmeList(store)).map(({ ref }) => ref)).toEqual(['p@2#cc']);

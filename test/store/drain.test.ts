@@ -14,7 +14,7 @@ test('a deadline not yet reached is early, with the time to wait', async () => {
 
 test('an act received in time holds the deadline until it is settled; a later one does not', async () => {
   const store = getStore();
-  const receipt = await receiveAct(store, { idempotencyKey: 'in time', nominationId: 'd-2' });
+  const receipt = await receiveAct(store, { idempotencyKey: 'in time', subjectId: 'd-2' });
   const dueMs = Date.parse(receipt.receivedAt);
   await sleep(5);
   expect((await undeliveredBefore(store, 'd-2', dueMs)).state).toBe('pending');
@@ -30,7 +30,7 @@ test('the check waits for a receipt in flight and then sees it', async () => {
   let check: Promise<unknown> = Promise.resolve();
   await store.sql.begin(async (tx) => {
     const inFlight = { ...store, sql: Object.assign(tx, {}) as unknown as typeof store.sql };
-    const receipt = await receiveAct(inFlight, { idempotencyKey: 'in flight', nominationId: 'd-3' });
+    const receipt = await receiveAct(inFlight, { idempotencyKey: 'in flight', subjectId: 'd-3' });
     dueMs = Date.parse(receipt.receivedAt);
     await sleep(20);
     check = undeliveredBefore(store, 'd-3', dueMs).then((drain) => order.push(drain.state));
@@ -44,12 +44,12 @@ test('the check waits for a receipt in flight and then sees it', async () => {
 test('accepted exactly when received by the deadline, in a hundred races with it', async () => {
   const store = getStore();
   const races = Array.from({ length: 100 }, async (_, n) => {
-    const nominationId = `race-${n}`;
+    const subjectId = `race-${n}`;
     const dueMs = Date.now() + 120 + (n % 7);
     await sleep(90 + (n % 70));
     const [receipt, states] = await Promise.all([
-      receiveAct(store, { idempotencyKey: nominationId, nominationId }),
-      statesUntilSettled(nominationId, dueMs),
+      receiveAct(store, { idempotencyKey: subjectId, subjectId }),
+      statesUntilSettled(subjectId, dueMs),
     ]);
     return { inTime: Date.parse(receipt.receivedAt) <= dueMs, held: states.includes('pending') };
   });
@@ -58,10 +58,10 @@ test('accepted exactly when received by the deadline, in a hundred races with it
   expect(new Set(results.map(({ inTime }) => inTime)).size).toBe(2);
 
   /** Asks as the timer would, until the answer is final for an act that nobody delivers. */
-  async function statesUntilSettled(nominationId: string, dueMs: number): Promise<string[]> {
+  async function statesUntilSettled(subjectId: string, dueMs: number): Promise<string[]> {
     const states: string[] = [];
     for (;;) {
-      const drain = await undeliveredBefore(store, nominationId, dueMs);
+      const drain = await undeliveredBefore(store, subjectId, dueMs);
       states.push(drain.state);
       if (drain.state !== 'early') return states;
       await sleep(drain.waitMs);

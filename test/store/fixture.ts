@@ -74,7 +74,7 @@ export function receiveOpening(store: Store, key: string, nominee = 'nurse'): Pr
   const dossier = { nomineeName: 'Trần Thị Mai', achievements: 'Chống dịch tại tuyến đầu' };
   return receiveAct(store, {
     idempotencyKey: key,
-    nominationId: null,
+    subjectId: null,
     type: 'nomination.open',
     body: {
       programmeId,
@@ -89,10 +89,10 @@ export function receiveOpening(store: Store, key: string, nominee = 'nurse'): Pr
 /** Receives an act of the clerk, a withdrawal unless told otherwise. */
 export function receiveAct(
   store: Store,
-  act: Partial<ActReceived> & Pick<ActReceived, 'idempotencyKey' | 'nominationId'>,
+  act: Partial<ActReceived> & Pick<ActReceived, 'idempotencyKey' | 'subjectId'>,
   owner = 'test',
 ): Promise<Receipt> {
-  const defaults: Omit<ActReceived, 'idempotencyKey' | 'nominationId'> = {
+  const defaults: Omit<ActReceived, 'idempotencyKey' | 'subjectId'> = {
     actorId: 'clerk',
     as: 'unitClerk',
     programmeId,

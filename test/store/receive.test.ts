@@ -14,7 +14,7 @@ describe('receipt', () => {
     const store = getStore();
     const receipts = await Promise.all([1, 2, 3, 4, 5].map(() => receiveOpening(store, 'five')));
     expect(
-      new Set(receipts.map(({ inboxId, nominationId, receivedAt }) => [inboxId, nominationId, receivedAt].join())).size,
+      new Set(receipts.map(({ inboxId, subjectId, receivedAt }) => [inboxId, subjectId, receivedAt].join())).size,
     ).toBe(1);
     expect(receipts.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
     expect(receipts.filter(({ deliverNow }) => deliverNow)).toHaveLength(1);
@@ -24,18 +24,18 @@ describe('receipt', () => {
 
   test('numbers nominations of a programme without gaps, many at once', async () => {
     const store = getStore();
-    const other = { programmeId: 'other', nominationId: null, type: 'nomination.open' as const };
+    const other = { programmeId: 'other', subjectId: null, type: 'nomination.open' as const };
     const receipts = await Promise.all(
       Array.from({ length: 20 }, (_, n) => receiveAct(store, { ...other, idempotencyKey: `n${n % 15}` })),
     );
-    const ids = [...new Set(receipts.map(({ nominationId }) => nominationId))].sort();
+    const ids = [...new Set(receipts.map(({ subjectId }) => subjectId))].sort();
     expect(ids).toEqual(Array.from({ length: 15 }, (_, n) => `other-${String(n + 1).padStart(4, '0')}`));
   });
 
   test('gives the answer along with the receipt once there is one', async () => {
     const store = getStore();
     const first = await receiveOpening(store, 'answered');
-    await record(store, entryOf(first.nominationId, 1, { inboxId: first.inboxId }));
+    await record(store, entryOf(first.subjectId, 1, { inboxId: first.inboxId }));
     const again = await receiveOpening(store, 'answered');
     expect(again).toMatchObject({
       inboxId: first.inboxId,
@@ -48,11 +48,11 @@ describe('receipt', () => {
   test.each([
     ['another body', { body: { reason: 'khác' } }],
     ['another type', { type: 'nomination.revive' as const }],
-    ['another nomination', { nominationId: 'gtgn-2020-9999' }],
+    ['another nomination', { subjectId: 'gtgn-2020-9999' }],
     ['another revision', { expectedRevision: 7 }],
   ])('refuses the same key with %s', async (_, change) => {
     const store = getStore();
-    const act = { idempotencyKey: `conflict ${_}`, nominationId: 'gtgn-2020-0800' };
+    const act = { idempotencyKey: `conflict ${_}`, subjectId: 'gtgn-2020-0800' };
     await receiveAct(store, act);
     await expect(receiveAct(store, { ...act, ...change })).rejects.toThrow(IdempotencyConflict);
   });
@@ -64,7 +64,7 @@ describe('receipt', () => {
       actorId: 'clerk',
       as: 'unitClerk',
       programmeId,
-      nominationId: 'gtgn-2020-0801',
+      subjectId: 'gtgn-2020-0801',
       type: 'draft.signOff',
       body: {},
     } as const;
@@ -76,16 +76,16 @@ describe('receipt', () => {
     ['NUL', 'a\0b'],
     ['half a surrogate pair', 'a\ud800'],
   ])('refuses a text with %s and keeps nothing', async (_, reason) => {
-    const act = { idempotencyKey: `bad ${_}`, nominationId: 'gtgn-2020-0802', body: { reason } };
+    const act = { idempotencyKey: `bad ${_}`, subjectId: 'gtgn-2020-0802', body: { reason } };
     await expect(receiveAct(getStore(), act)).rejects.toThrow(UncanonicalValue);
   });
 
   test('keeps neither row nor number when the audit entry fails', async () => {
     const store = getStore();
-    await store.sql`alter table audit_entries add constraint broken check (nomination_id <> 'frail-0001') not valid`;
+    await store.sql`alter table audit_entries add constraint broken check (subject_id <> 'frail-0001') not valid`;
     const frail = {
       idempotencyKey: 'frail',
-      nominationId: null,
+      subjectId: null,
       type: 'nomination.open' as const,
       programmeId: 'frail',
     };
@@ -93,56 +93,56 @@ describe('receipt', () => {
     await store.sql`alter table audit_entries drop constraint broken`;
     expect(await store.sql`select 1 from inbox where idempotency_key = 'frail'`).toHaveLength(0);
     expect(await store.sql`select 1 from audit_heads where chain = 'frail'`).toHaveLength(0);
-    expect((await receiveAct(store, frail)).nominationId).toBe('frail-0001');
+    expect((await receiveAct(store, frail)).subjectId).toBe('frail-0001');
   });
 });
 
 describe('order and leases', () => {
   test('only the oldest undelivered act of a nomination is delivered', async () => {
     const store = getStore();
-    const nominationId = 'gtgn-2020-0900';
-    const first = await receiveAct(store, { idempotencyKey: 'order 1', nominationId });
-    const second = await receiveAct(store, { idempotencyKey: 'order 2', nominationId });
+    const subjectId = 'gtgn-2020-0900';
+    const first = await receiveAct(store, { idempotencyKey: 'order 1', subjectId });
+    const second = await receiveAct(store, { idempotencyKey: 'order 2', subjectId });
     expect([first.deliverNow, second.deliverNow]).toEqual([true, false]);
-    expect(await claimUndelivered(store, 'next', 10, nominationId)).toEqual([]);
+    expect(await claimUndelivered(store, 'next', 10, subjectId)).toEqual([]);
     await recordRefusal(store, first.inboxId, [{ code: 'NOT_NOW', detail: {} }]);
-    const claimed = await claimUndelivered(store, 'next', 10, nominationId);
+    const claimed = await claimUndelivered(store, 'next', 10, subjectId);
     expect(claimed.map(({ id, attempts }) => [id, attempts])).toEqual([[second.inboxId, 1]]);
   });
 
   test('two claimers never share a row', async () => {
     const store = getStore();
     const ids = Array.from({ length: 40 }, (_, n) => `gtgn-2020-1${String(n).padStart(3, '0')}`);
-    for (const nominationId of ids) {
-      await receiveAct(store, { idempotencyKey: nominationId, nominationId });
-      await receiveAct(store, { idempotencyKey: `${nominationId} later`, nominationId });
+    for (const subjectId of ids) {
+      await receiveAct(store, { idempotencyKey: subjectId, subjectId });
+      await receiveAct(store, { idempotencyKey: `${subjectId} later`, subjectId });
     }
-    await store.sql`update inbox set lease_until = now() - interval '1 s' where nomination_id = any(${ids})`;
+    await store.sql`update inbox set lease_until = now() - interval '1 s' where subject_id = any(${ids})`;
     const batches = await Promise.all(Array.from({ length: 8 }, (_, n) => claimUndelivered(store, `claimer ${n}`, 10)));
-    const claimed = batches.flat().filter(({ nominationId }) => ids.includes(nominationId));
+    const claimed = batches.flat().filter(({ subjectId }) => ids.includes(subjectId));
     expect(new Set(claimed.map(({ id }) => id)).size).toBe(claimed.length);
-    expect(new Set(claimed.map(({ nominationId }) => nominationId)).size).toBe(claimed.length);
+    expect(new Set(claimed.map(({ subjectId }) => subjectId)).size).toBe(claimed.length);
     expect(claimed.every(({ id }) => id !== undefined)).toBe(true);
   });
 
   test('a failed delivery waits, keeps its error and stays received', async () => {
     const store = getStore();
-    const { inboxId, nominationId } = await receiveAct(store, {
+    const { inboxId, subjectId } = await receiveAct(store, {
       idempotencyKey: 'fails',
-      nominationId: 'gtgn-2020-0901',
+      subjectId: 'gtgn-2020-0901',
     });
     await releaseWithError(store, inboxId, 'engine away');
-    expect(await claimUndelivered(store, 'soon', 10, nominationId)).toEqual([]);
+    expect(await claimUndelivered(store, 'soon', 10, subjectId)).toEqual([]);
     expect(await outcomeOf(store, inboxId)).toMatchObject({ status: 'received', lastError: 'engine away' });
     await store.sql`update inbox set lease_until = now() - interval '1 s' where id = ${inboxId}`;
-    expect(await claimUndelivered(store, 'later', 10, nominationId)).toHaveLength(1);
+    expect(await claimUndelivered(store, 'later', 10, subjectId)).toHaveLength(1);
   });
 
   test('a refusal is written and audited once', async () => {
     const store = getStore();
-    const { inboxId, nominationId } = await receiveAct(store, {
+    const { inboxId, subjectId } = await receiveAct(store, {
       idempotencyKey: 'refused',
-      nominationId: 'gtgn-2020-0902',
+      subjectId: 'gtgn-2020-0902',
     });
     const refusals = [{ code: 'PAST_DEADLINE' as const, detail: { dueAt: '2020-09-30T16:59:59.999Z' } }];
     expect(
@@ -151,12 +151,12 @@ describe('order and leases', () => {
     expect(await recordRefusal(store, inboxId, [])).toBe(false);
     expect(await outcomeOf(store, inboxId)).toMatchObject({ status: 'refused', answer: { refusals } });
     const entries =
-      await store.sql`select kind, actor_id, entry from audit_entries where nomination_id = ${nominationId} order by seq`;
+      await store.sql`select kind, actor_id, entry from audit_entries where subject_id = ${subjectId} order by seq`;
     expect(entries).toMatchObject([{ kind: 'received' }, { kind: 'refused', actor_id: 'clerk', entry: { refusals } }]);
   });
 
   test('an outcome is told to its own actor only, when asked so', async () => {
-    const { inboxId } = await receiveAct(getStore(), { idempotencyKey: 'mine', nominationId: 'gtgn-2020-0903' });
+    const { inboxId } = await receiveAct(getStore(), { idempotencyKey: 'mine', subjectId: 'gtgn-2020-0903' });
     expect(await outcomeOf(getStore(), inboxId, 'head')).toBeNull();
     expect(await outcomeOf(getStore(), inboxId, 'clerk')).toMatchObject({ status: 'received' });
   });

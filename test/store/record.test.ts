@@ -15,17 +15,17 @@ const getStore = useStore();
 
 async function opened(store: Store, key: string): Promise<string> {
   const receipt = await receiveOpening(store, key);
-  await record(store, entryOf(receipt.nominationId, 1, { inboxId: receipt.inboxId }));
-  return receipt.nominationId;
+  await record(store, entryOf(receipt.subjectId, 1, { inboxId: receipt.inboxId }));
+  return receipt.subjectId;
 }
 
 async function rowsOf(store: Store, nominationId: string) {
   const [row] = await store.sql`
-    select (select count(*)::int from transitions where nomination_id = ${nominationId}) as transitions,
-      (select count(*)::int from work_items where nomination_id = ${nominationId}) as items,
-      (select count(*)::int from outbox where nomination_id = ${nominationId}) as notices,
+    select (select count(*)::int from transitions where subject_id = ${nominationId}) as transitions,
+      (select count(*)::int from work_items where subject_id = ${nominationId}) as items,
+      (select count(*)::int from outbox where subject_id = ${nominationId}) as notices,
       (select count(*)::int from dossiers where nomination_id = ${nominationId}) as dossiers,
-      (select count(*)::int from audit_entries where nomination_id = ${nominationId}) as audit`;
+      (select count(*)::int from audit_entries where subject_id = ${nominationId}) as audit`;
   return row;
 }
 
@@ -58,7 +58,7 @@ describe('record', () => {
     const id = await opened(store, 'repeated');
     const act = await receiveAct(store, {
       idempotencyKey: 'amend',
-      nominationId: id,
+      subjectId: id,
       type: 'draft.amend',
       body: { dossier: { nomineeName: 'M', achievements: 'x' } },
     });
@@ -106,7 +106,7 @@ describe('record', () => {
     expect(await nominationById(store, id)).toMatchObject({ state: 'expired', closedAt: at, deadlineName: null });
     expect(await openWorkItems(store, id)).toEqual([]);
     expect(await path(store, id)).toEqual(['draft', 'expired']);
-    expect(await store.sql`select kind from audit_entries where nomination_id = ${id} and revision = 2`).toEqual([
+    expect(await store.sql`select kind from audit_entries where subject_id = ${id} and revision = 2`).toEqual([
       { kind: 'deadline' },
     ]);
   });
@@ -136,8 +136,7 @@ describe('work items', () => {
     });
     await record(store, entryOf(id, 3, { workItems: [itemOf('stage:b', 'appraiser@b')] }));
     expect((await openWorkItems(store, id)).map(({ key }) => key)).toEqual(['stage:b']);
-    const [closed] =
-      await store.sql`select closed_revision from work_items where nomination_id = ${id} and key = 'stage'`;
+    const [closed] = await store.sql`select closed_revision from work_items where subject_id = ${id} and key = 'stage'`;
     expect(closed).toEqual({ closed_revision: 3 });
   });
 
@@ -164,10 +163,10 @@ describe('work items', () => {
       }),
     );
     const all = await inboxOfPerson(store, 'chair', at);
-    expect(all.map(({ nominationId }) => nominationId)).toEqual([second, first]);
+    expect(all.map(({ subject }) => subject.id)).toEqual([second, first]);
     const [top] = await inboxOfQueue(store, 'approvingAuthority@committee', { limit: 1 });
     expect(await inboxOfPerson(store, 'chair', at, top && { limit: 1, after: top })).toMatchObject([
-      { nominationId: first, nominee: { name: 'Trần Thị Mai' } },
+      { subject: { kind: 'nomination', id: first }, nominee: { name: 'Trần Thị Mai' } },
     ]);
     expect(await inboxOfPerson(store, 'nobody', at)).toEqual([]);
   });
@@ -249,7 +248,7 @@ test('lists and counts', async () => {
 test('a refused attempt is part of the timeline', async () => {
   const store = getStore();
   const id = await opened(store, 'attempted');
-  const act = await receiveAct(store, { idempotencyKey: 'attempt', nominationId: id, type: 'authority.award' });
+  const act = await receiveAct(store, { idempotencyKey: 'attempt', subjectId: id, type: 'authority.award' });
   await recordRefusal(store, act.inboxId, [{ code: 'NOT_YOUR_ROLE', detail: {} }]);
   expect((await timeline(store, id)).at(-1)).toMatchObject({
     revision: null,

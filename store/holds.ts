@@ -1,0 +1,102 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { appendAudit } from './audit/append.ts';
+import type { Store } from './connect.ts';
+import type { OutboxRow } from './outbox.ts';
+import { installationChain } from './schema/audit.ts';
+import { outbox } from './schema/outbox.ts';
+
+/** Notices of one change, kept back until a person has seen them. */
+export type HeldBatch = {
+  batchId: string;
+  programmeId: string | null;
+  /** Who applied the change. */
+  by: string | null;
+  /** Programme instant. */
+  appliedAt: string | null;
+  reason: string | null;
+  notices: number;
+  people: number;
+  subjects: number;
+};
+
+/** Gives the batches that wait to be released or dropped, oldest first. */
+export async function heldBatches(store: Store): Promise<HeldBatch[]> {
+  const rows = await store.sql<HeldBatch[]>`
+    select held.*, c.programme_id as "programmeId", c.actor_id as by, c.applied_at as "appliedAt", c.reason
+    from (
+      select batch_id as "batchId", count(*)::int as notices, count(distinct recipient_person)::int as people,
+        count(distinct subject_id)::int as subjects, min(created_at) as since
+      from outbox where status = 'held' and batch_id is not null group by batch_id) held
+    left join changes c on c.id = held."batchId" order by held.since, held."batchId"`;
+  return rows.map((row) => ({
+    batchId: row.batchId,
+    programmeId: row.programmeId,
+    by: row.by,
+    appliedAt: row.appliedAt === null ? null : new Date(row.appliedAt).toISOString(),
+    reason: row.reason,
+    notices: row.notices,
+    people: row.people,
+    subjects: row.subjects,
+  }));
+}
+
+/** Gives the notices of a batch that are still held, by recipient. */
+export function heldNotices(store: Store, batchId: string): Promise<OutboxRow[]> {
+  return store.db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.batchId, batchId), eq(outbox.status, 'held')))
+    .orderBy(asc(outbox.recipientPerson), asc(outbox.subjectId), asc(outbox.template));
+}
+
+/** Gives whether any notice, held or not, belongs to the batch, and who applied its change. */
+export async function batchOf(store: Store, batchId: string): Promise<{ by: string | null } | null> {
+  const [row] = await store.sql<{ by: string | null }[]>`
+    select (select actor_id from changes where id = ${batchId}) as by
+    where exists (select from outbox where batch_id = ${batchId})`;
+  return row ?? null;
+}
+
+/** Lets a batch's held notices go out; gives how many. Doing it again lets none go. Audited. */
+export function releaseBatch(store: Store, batchId: string, by: string): Promise<number> {
+  return settle(store, batchId, by, { released: true });
+}
+
+/** Gives up a batch's held notices: nobody gets them; gives how many. Doing it again drops none. Audited with the reason. */
+export function dropBatch(store: Store, batchId: string, by: string, reason: string): Promise<number> {
+  return settle(store, batchId, by, { dropped: true }, reason);
+}
+
+async function settle(
+  store: Store,
+  batchId: string,
+  by: string,
+  what: { released: true } | { dropped: true },
+  reason?: string,
+): Promise<number> {
+  const dropped = 'dropped' in what;
+  return store.sql.begin(async (tx) => {
+    const rows = await tx`
+      update outbox set next_attempt_at = real_now(),
+        status = case when ${dropped} then 'dropped' when address is null then 'dead' else 'pending' end,
+        last_error = case when ${dropped} then 'DROPPED' when address is null then 'NO_ADDRESS' end
+      where batch_id = ${batchId} and status = 'held' returning id`;
+    if (rows.length === 0) return 0;
+    // What ends here, untried, is in the log all the same.
+    await tx`
+      insert into deliveries (outbox_id, attempt, at, ok, error)
+      select id, 0, real_now(), false, case when ${dropped} then 'DROPPED' else 'HOPELESS: NO_ADDRESS' end from outbox
+      where batch_id = ${batchId} and status in ('dropped', 'dead') and attempts = 0
+      on conflict do nothing`;
+    const [change] = await tx<{ programmeId: string }[]>`
+      select programme_id as "programmeId" from changes where id = ${batchId}`;
+    await appendAudit(tx, {
+      chain: change?.programmeId ?? installationChain,
+      kind: 'configuration',
+      actorId: by,
+      entry: { notices: { batch: batchId, count: rows.length, ...what } },
+      ...(reason === undefined ? {} : { payload: { reason } }),
+    });
+    return rows.length;
+  });
+}
