@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimDue, nextDueAt } from '../../store/outbox.ts';
-import type { DeliverTo, Outcome } from './deliver.ts';
-import { deliver } from './deliver.ts';
+import type { ProgrammeClock } from '../../contract/clock.ts';
+import type { Store } from '../../store/connect.ts';
+import { nextDueAt } from '../../store/outbox.ts';
+import { sendDueReminders } from '../../store/reminders.ts';
+import type { Outcome } from './deliver.ts';
+import type { Lane } from './lanes.ts';
 
 /** What one round did. Numbers only: it becomes part of the workflow's history. */
 export type DrainReport = {
+  /** Notices, not mails: a digest carries several. */
   sent: number;
   failed: number;
   dead: number;
@@ -14,67 +18,113 @@ export type DrainReport = {
 };
 
 export type DrainLimits = {
-  /** Sends at the same time. */
+  /** Sends at the same time, on each lane. */
   concurrency: number;
   /** How long to wait for new notices; the query takes one index page. LISTEN would be sooner, but NOTIFY takes a lock all commits share. */
   pollMs: number;
   /** A round ends after this, or after so many attempts: the next one is a new line in a small history. */
   roundMs: number;
   roundAttempts: number;
-  /** Must outlast the longest attempt, or a second worker sends the same notice. */
-  leaseMs: number;
   /** After cancellation, sends under way may end within this. */
   graceMs: number;
 };
 
 export type DrainControl = { cancelled: AbortSignal; heartbeat: (done: number) => void };
 
-/**
- * Sends what is due until the round ends. Several rounds may run at once, in any processes. Throws when the database
- * fails, after the sends under way have ended.
- */
-export async function drain(
-  to: Omit<DeliverTo, 'abort'>,
-  limits: DrainLimits,
-  control: DrainControl,
-): Promise<DrainReport> {
-  const abort = abortAfter(control.cancelled, limits.graceMs);
-  const counts: Record<Outcome, number> = { sent: 0, failed: 0, dead: 0, released: 0 };
-  const inFlight = new Set<Promise<void>>();
-  const endAtMs = Date.now() + limits.roundMs;
-  let broken: { error: unknown } | null = null;
-  let attempts = 0;
+export type DrainFrom = {
+  store: Store;
+  lanes: Lane[];
+  /** Reminders are due by this clock; without it none are written. */
+  reminders: { clock: ProgrammeClock; mailDomain: string } | null;
+};
 
-  const ended = (): DrainReport['endedBy'] | null => {
-    if (control.cancelled.aborted) return 'cancelled';
-    if (attempts >= limits.roundAttempts) return 'count';
-    return Date.now() >= endAtMs ? 'time' : null;
-  };
-  const beat = setInterval(() => control.heartbeat(attempts), 5_000);
+/** Matters reminded of in one transaction: short enough to hold up nobody's act. */
+const remindersAtOnce = 100;
+
+/** What the loops of one round share. */
+type Round = {
+  attempts: number;
+  counts: Record<Outcome, number>;
+  broken: { error: unknown } | null;
+  abort: AbortSignal;
+  ended(): DrainReport['endedBy'] | null;
+};
+
+/**
+ * Writes the reminders and sends the notices that are due until the round ends. Several rounds may run at once, in any
+ * processes. Throws when the database fails, after the sends under way have ended.
+ */
+export async function drain(from: DrainFrom, limits: DrainLimits, control: DrainControl): Promise<DrainReport> {
+  const round = beginRound(limits, control);
+  const beat = setInterval(() => control.heartbeat(round.attempts), 5_000);
   try {
-    while (!ended() && !broken) {
-      const places = Math.min(limits.concurrency - inFlight.size, limits.roundAttempts - attempts);
-      const rows = await claimDue(to.store, to.watch.allowance(places, inFlight.size), limits.leaseMs);
-      attempts += rows.length;
-      for (const row of rows) {
-        const send: Promise<void> = deliver({ ...to, abort }, row)
-          .then((outcome) => void counts[outcome]++)
-          .catch((error: unknown) => {
-            broken ??= { error };
-          })
-          .finally(() => inFlight.delete(send));
-        inFlight.add(send);
-      }
-      if (rows.length === 0 || inFlight.size >= limits.concurrency)
-        await pause(limits.pollMs, control.cancelled, inFlight);
-    }
-    await Promise.all(inFlight);
-    // Assigned in a callback, which the compiler does not see.
-    if (broken) throw (broken as { error: unknown }).error;
-    const { sent, failed, dead } = counts;
-    return { sent, failed, dead, endedBy: ended() ?? 'time', nextDueAt: await nextDueAt(to.store) };
+    const loops = from.lanes.map((lane) => runLane(lane, round, limits, control));
+    if (from.reminders) loops.push(remind(from.store, from.reminders, round, limits, control));
+    await Promise.all(loops);
+    if (round.broken) throw round.broken.error;
+    const { sent, failed, dead } = round.counts;
+    return { sent, failed, dead, endedBy: round.ended() ?? 'time', nextDueAt: await nextDueAt(from.store) };
   } finally {
     clearInterval(beat);
+  }
+}
+
+function beginRound(limits: DrainLimits, { cancelled }: DrainControl): Round {
+  const endAtMs = Date.now() + limits.roundMs;
+  const round: Round = {
+    attempts: 0,
+    counts: { sent: 0, failed: 0, dead: 0, released: 0 },
+    broken: null,
+    abort: abortAfter(cancelled, limits.graceMs),
+    ended() {
+      if (cancelled.aborted) return 'cancelled';
+      if (round.attempts >= limits.roundAttempts) return 'count';
+      return Date.now() >= endAtMs ? 'time' : null;
+    },
+  };
+  return round;
+}
+
+async function runLane(lane: Lane, round: Round, limits: DrainLimits, { cancelled }: DrainControl): Promise<void> {
+  const inFlight = new Set<Promise<void>>();
+  const breaks = (error: unknown) => {
+    round.broken ??= { error };
+  };
+  while (!round.ended() && !round.broken) {
+    const places = Math.min(limits.concurrency - inFlight.size, limits.roundAttempts - round.attempts);
+    const attempts = await lane.claim(places, inFlight.size).catch((error: unknown) => {
+      breaks(error);
+      return [];
+    });
+    round.attempts += attempts.length;
+    for (const attempt of attempts) {
+      const send: Promise<void> = attempt(round.abort)
+        .then((outcomes) => {
+          for (const [outcome, count] of Object.entries(outcomes)) round.counts[outcome as Outcome] += count;
+        })
+        .catch(breaks)
+        .finally(() => inFlight.delete(send));
+      inFlight.add(send);
+    }
+    if (attempts.length === 0 || inFlight.size >= limits.concurrency) await pause(limits.pollMs, cancelled, inFlight);
+  }
+  await Promise.all(inFlight);
+}
+
+/** Apart from the lanes: reminders are written whether or not mail can be sent. */
+async function remind(
+  store: Store,
+  { clock, mailDomain }: NonNullable<DrainFrom['reminders']>,
+  round: Round,
+  limits: DrainLimits,
+  { cancelled }: DrainControl,
+): Promise<void> {
+  while (!round.ended() && !round.broken) {
+    const reminded = await sendDueReminders(store, clock, remindersAtOnce, mailDomain).catch((error: unknown) => {
+      round.broken ??= { error };
+      return 0;
+    });
+    if (reminded < remindersAtOnce) await pause(limits.pollMs, cancelled, new Set());
   }
 }
 

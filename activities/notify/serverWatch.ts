@@ -1,10 +1,12 @@
 /**
- * Remembers whether the mail server answers. While it does not, one notice at a time is tried, at growing intervals;
+ * Remembers whether a server, of mail or of a webhook, answers. While it does not, one notice at a time is tried, at growing intervals;
  * the others keep waiting untouched instead of using up attempts and filling the delivery log.
  */
 export type ServerWatch = {
   /** How many of `free` places may be filled now, with `inFlight` sends under way. */
   allowance(free: number, inFlight: number): number;
+  /** Whether it did not answer the last time. */
+  isAway(): boolean;
   answered(): void;
   silent(): void;
 };
@@ -19,6 +21,7 @@ export function watchServer(delays: ProbeDelays, nowMs: () => number = Date.now)
       if (!away) return free;
       return inFlight === 0 && nowMs() >= away.probeAtMs ? 1 : 0;
     },
+    isAway: () => away !== null,
     answered() {
       away = null;
     },

@@ -1,6 +1,6 @@
 import type { NodemailerError, SendMailOptions } from 'nodemailer';
 import { createTransport } from 'nodemailer';
-import type { Failure } from '../../store/outbox.ts';
+import type { Failure } from '../../store/attempts.ts';
 
 export type MailTransport = {
   /** Gives the server's answer. Throws what nodemailer throws; `failureOf` reads it. */

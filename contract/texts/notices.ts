@@ -1,5 +1,10 @@
 import type { NoticeTemplate } from '../nomination.ts';
+import { changeNotices } from './notices/changes.ts';
 import { councilNotices } from './notices/council.ts';
+import { courseNotices } from './notices/course.ts';
+import { launchNotices } from './notices/launch.ts';
+import { personalNotices } from './notices/personal.ts';
+import { planNotices } from './notices/plan.ts';
 import { resultNotices } from './notices/result.ts';
 import { reviewNotices } from './notices/review.ts';
 import type { NoticeText } from './notices/shape.ts';
@@ -13,6 +18,11 @@ export const noticeTexts: Record<NoticeTemplate, NoticeText> = {
   ...councilNotices,
   ...resultNotices,
   ...standingNotices,
+  ...changeNotices,
+  ...personalNotices,
+  ...planNotices,
+  ...launchNotices,
+  ...courseNotices,
 } satisfies Record<NoticeTemplate, NoticeText>;
 
 /** Gives whether a text is kept under this name: an outbox row may come from a newer version. */

@@ -6,18 +6,26 @@ import { CliFailure } from '../failure.ts';
 import { mailListText, mailText } from '../print/mail.ts';
 import type { Answer, Call, Cli } from '../session.ts';
 import { onRun } from '../session.ts';
+import { bounce } from './bounce.ts';
 import { define } from './define.ts';
 
-/** `mail [id]` */
+/** `mail [id]`, `mail bounce <file|->` */
 export function addMail(program: Command, cli: Cli): void {
   const say = (name: keyof typeof optionTexts) => optionTexts[name][cli.locale];
-  const command = define(program, cli, 'mail', ['mail --to bvvt.clerk@', 'mail --nomination 004-0001', 'mail 5f2b…'])
+  const command = define(program, cli, 'mail', [
+    'mail --to bvvt.clerk@',
+    'mail --nomination 004-0001',
+    'mail 5f2b…',
+    'mail bounce bao-cao.eml',
+  ])
     .argument('[mail]', say('mailId'))
+    .argument('[file]', say('bounceFile'))
     .option('--to <recipient>', say('to'))
     .option('--nomination <id>', say('nomination'))
     .option('--limit <n>', say('limit'));
   onRun(command, cli, async (call) => {
     const [id] = call.args;
+    if (id === 'bounce') return bounce(call);
     return id === undefined ? listed(call) : read(call, id);
   });
 }

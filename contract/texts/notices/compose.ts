@@ -1,9 +1,10 @@
 import type { NoticeTemplate } from '../../nomination.ts';
 import { noticeTexts } from '../notices.ts';
 import type { Locale, Text } from '../text.ts';
-import { fill, printItems } from './fill.ts';
-import { missingValue, noticeFacts, noticeFrame } from './frame.ts';
-import type { NoticeText, NoticeValues } from './shape.ts';
+import { fill } from './fill.ts';
+import { missingValue, noticeFrame, subjectFrames } from './frame.ts';
+import { listNamed, printList } from './lists.ts';
+import type { NoticeParagraph, NoticeText, NoticeValues } from './shape.ts';
 
 /** A part of a notice; the plain and the HTML form are made from the same parts, so they cannot differ. */
 export type NoticeBlock =
@@ -16,23 +17,20 @@ export type ComposedNotice = { subject: string; blocks: NoticeBlock[] };
 
 /** Gives the notice in words. Missing values print as "…" and never fail. */
 export function composeNotice(template: NoticeTemplate, locale: Locale, values: NoticeValues): ComposedNotice {
-  const notice = noticeTexts[template];
   const say = (text: Text) => fill(text[locale], locale, values);
   const paragraph = (text: Text): NoticeBlock => ({ kind: 'paragraph', text: say(text) });
-  const redacted = notice.internal === true && values.to?.includes('nominee') === true;
-  const body = notice.body.filter((text) => !redacted || !/\{(reason|ground|items|actorName)\}/.test(text.vi));
-  const reasonShown = !redacted && (notice.reasonRequired === true || (values.reason ?? '').trim() !== '');
+  const frame = subjectFrames[values.about ?? 'nomination'];
   return {
-    subject: say(notice.subject).replace(/\s+/g, ' ').trim(),
+    subject: subjectOf(template, locale, values),
     blocks: [
       paragraph(noticeFrame.salutation),
-      ...body.map((text) => (text.vi === '{items}' ? listOf(values) : paragraph(text))),
-      ...(reasonShown ? [paragraph(noticeFrame.reason)] : []),
-      ...nextStep(notice, values, say),
-      { kind: 'heading', text: say(noticeFrame.factsTitle) },
+      ...composeEssence(template, locale, values),
+      { kind: 'heading', text: say(frame.factsTitle) },
       {
         kind: 'facts',
-        rows: noticeFacts.map((fact): [string, string] => [fact.label[locale], fill(fact.value, locale, values)]),
+        rows: frame.facts
+          .map((fact): [string, string] => [fact.label[locale], fill(fact.value, locale, values)])
+          .filter(([, value]) => !frame.onlyKnown || value !== missingValue),
       },
       paragraph(noticeFrame.closing),
       paragraph(noticeFrame.signature),
@@ -41,30 +39,75 @@ export function composeNotice(template: NoticeTemplate, locale: Locale, values: 
   };
 }
 
+/** Gives the notice's subject line. */
+export function subjectOf(template: NoticeTemplate, locale: Locale, values: NoticeValues): string {
+  return fill(textOf(template, values).subject[locale], locale, values).replace(/\s+/g, ' ').trim();
+}
+
+/** Gives what a notice says between salutation and facts: what has happened, why, and what to do. */
+export function composeEssence(template: NoticeTemplate, locale: Locale, values: NoticeValues): NoticeBlock[] {
+  const notice = textOf(template, values);
+  const say = (text: Text) => fill(text[locale], locale, values);
+  const redacted = notice.internal === true && values.to?.includes('nominee') === true;
+  const body = notice.body
+    .filter((text) => !redacted || !/\{(reason|ground|items|actorName)\}/.test(text.vi))
+    .filter(({ when }) => when === undefined || isGiven(values[when]));
+  const reasonShown = !redacted && (notice.reasonRequired === true || (values.reason ?? '').trim() !== '');
+  return [
+    ...body.map((text) => block(text, locale, values)),
+    ...(reasonShown ? [{ kind: 'paragraph', text: say(noticeFrame.reason) } as const] : []),
+    ...nextStep(notice, values, say),
+  ];
+}
+
+/** Gives the lines of a notice that must not be missing where it stands among others: what has happened, why, what to do. */
+export function essentialLines(template: NoticeTemplate, locale: Locale, values: NoticeValues): NoticeBlock[] {
+  // The last paragraph is how to do it, which is the same for all.
+  return composeEssence(template, locale, values)
+    .slice(0, -1)
+    .filter(({ kind }) => kind !== 'heading');
+}
+
+function textOf(template: NoticeTemplate, { about }: NoticeValues): Omit<NoticeText, 'ofRound'> {
+  const notice = noticeTexts[template];
+  return (about === 'round' && notice.ofRound) || notice;
+}
+
+function isGiven(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
+}
+
+function block(text: NoticeParagraph, locale: Locale, values: NoticeValues): NoticeBlock {
+  const list = listNamed(text.vi);
+  if (!list) return { kind: 'paragraph', text: fill(text[locale], locale, values) };
+  const items = printList(list, locale, values);
+  return { kind: 'list', items: items.length > 0 ? items : [missingValue] };
+}
+
 /** What this recipient has to do, by when and how — or who acts next. */
-function nextStep(notice: NoticeText, values: NoticeValues, say: (text: Text) => string): NoticeBlock[] {
-  const to = values.to;
+function nextStep(
+  notice: Omit<NoticeText, 'ofRound'>,
+  values: NoticeValues,
+  say: (text: Text) => string,
+): NoticeBlock[] {
+  const { to } = values;
+  const frame = subjectFrames[values.about ?? 'nomination'];
   const task = to && notice.tasks.find((each) => each.of.some((group) => to.includes(group)));
   if (task) {
     return [
       { kind: 'heading', text: say(noticeFrame.taskTitle) },
       { kind: 'paragraph', text: say(task.text) },
-      { kind: 'paragraph', text: say(noticeFrame.how) },
+      { kind: 'paragraph', text: say(frame.how) },
     ];
   }
   return [
     { kind: 'heading', text: say(noticeFrame.informTitle) },
     { kind: 'paragraph', text: say(notice.inform ?? nextActor(values)) },
-    { kind: 'paragraph', text: say(noticeFrame.howToFollow) },
+    { kind: 'paragraph', text: say(frame.howToFollow) },
   ];
 }
 
 function nextActor(values: NoticeValues): Text {
   if (!values.to) return noticeFrame.nextActorUnaddressed;
   return values.dueAt ? noticeFrame.nextActor : noticeFrame.nextActorUndated;
-}
-
-function listOf(values: NoticeValues): NoticeBlock {
-  const items = printItems(values);
-  return { kind: 'list', items: items.length > 0 ? items : [missingValue] };
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts';
+import type { NoticeSubject } from './shape.ts';
 
 /** What stands around every notice's own text. */
 export const noticeFrame = {
@@ -18,15 +19,6 @@ export const noticeFrame = {
     vi: 'Bước tiếp theo do {owner} thực hiện, chậm nhất hết ngày {dueAt}.',
     en: '{owner} acts next, by the end of {dueAt}.',
   },
-  how: {
-    vi: 'Cách thực hiện: dùng lệnh “vinhdanh show {nominationId}” để xem hồ sơ, các bước được phép và lý do của bước chưa được phép.',
-    en: 'How: the command “vinhdanh show {nominationId}” shows the dossier, what you may do, and why anything is not allowed.',
-  },
-  howToFollow: {
-    vi: 'Theo dõi hồ sơ: dùng lệnh “vinhdanh show {nominationId}”.',
-    en: 'To follow the nomination: the command “vinhdanh show {nominationId}”.',
-  },
-  factsTitle: { vi: 'Thông tin hồ sơ', en: 'The nomination' },
   closing: { vi: 'Trân trọng,', en: 'Yours sincerely,' },
   signature: { vi: 'Hệ thống Vinh Danh', en: 'The Vinh Danh system' },
   automatic: {
@@ -35,15 +27,102 @@ export const noticeFrame = {
   },
 } as const satisfies Record<string, Text>;
 
-/** The facts of the nomination, one line each. */
-export const noticeFacts = [
-  { label: { vi: 'Mã hồ sơ', en: 'Number' }, value: '{nominationId}' },
-  { label: { vi: 'Đối tượng đề nghị', en: 'Nominee' }, value: '{nomineeName}' },
-  { label: { vi: 'Đơn vị đề nghị', en: 'Nominating unit' }, value: '{unitName}' },
-  { label: { vi: 'Phong trào', en: 'Movement' }, value: '{movementTitle}' },
-  { label: { vi: 'Chương trình', en: 'Programme' }, value: '{programmeTitle}' },
-  { label: { vi: 'Trạng thái', en: 'State' }, value: '{state}' },
-] as const satisfies readonly { label: Text; value: string }[];
+type Fact = { label: Text; value: string };
+type SubjectFrame = {
+  how: Text;
+  howToFollow: Text;
+  factsTitle: Text;
+  /** One line each. */
+  facts: readonly Fact[];
+  /** Lines without a value are left out: a round has no window before its plan. */
+  onlyKnown: boolean;
+};
+
+const movement: Fact = { label: { vi: 'Phong trào', en: 'Movement' }, value: '{movementTitle}' };
+const programme: Fact = { label: { vi: 'Chương trình', en: 'Programme' }, value: '{programmeTitle}' };
+const state: Fact = { label: { vi: 'Trạng thái', en: 'State' }, value: '{state}' };
+
+/** What depends on whether a notice is about a nomination, a round or a report. */
+export const subjectFrames: Record<NoticeSubject, SubjectFrame> = {
+  nomination: {
+    how: {
+      vi: 'Cách thực hiện: dùng lệnh “vinhdanh show {nominationId}” để xem hồ sơ, các bước được phép và lý do của bước chưa được phép.',
+      en: 'How: the command “vinhdanh show {nominationId}” shows the dossier, what you may do, and why anything is not allowed.',
+    },
+    howToFollow: {
+      vi: 'Theo dõi hồ sơ: dùng lệnh “vinhdanh show {nominationId}”.',
+      en: 'To follow the nomination: the command “vinhdanh show {nominationId}”.',
+    },
+    factsTitle: { vi: 'Thông tin hồ sơ', en: 'The nomination' },
+    facts: [
+      { label: { vi: 'Mã hồ sơ', en: 'Number' }, value: '{nominationId}' },
+      { label: { vi: 'Đối tượng đề nghị', en: 'Nominee' }, value: '{nomineeName}' },
+      { label: { vi: 'Đơn vị đề nghị', en: 'Nominating unit' }, value: '{unitName}' },
+      movement,
+      programme,
+      state,
+    ],
+    onlyKnown: false,
+  },
+  round: {
+    how: {
+      vi: 'Cách thực hiện: mở đợt thi đua mang mã {roundId} trong phần mềm để xem kế hoạch, tiến độ và các bước được phép.',
+      en: 'How: open the round {roundId} in the software to see its plan, its progress and what you may do.',
+    },
+    howToFollow: {
+      vi: 'Theo dõi đợt thi đua: tìm theo mã {roundId} trong phần mềm.',
+      en: 'To follow the round: look it up by its id {roundId} in the software.',
+    },
+    factsTitle: { vi: 'Thông tin đợt thi đua', en: 'The round' },
+    facts: [
+      { label: { vi: 'Mã đợt', en: 'Id' }, value: '{roundId}' },
+      movement,
+      { label: { vi: 'Đợt', en: 'Phase' }, value: '{phaseName}' },
+      programme,
+      { label: { vi: 'Bộ phận phụ trách', en: 'Body in charge' }, value: '{bodyInCharge}' },
+      { label: { vi: 'Nhận đề nghị từ ngày', en: 'Nominations from' }, value: '{windowFrom}' },
+      { label: { vi: 'Nhận đề nghị đến hết ngày', en: 'Nominations to the end of' }, value: '{windowTo}' },
+      { label: { vi: 'Hình thức khen thưởng', en: 'Form of award' }, value: '{awardForm}' },
+      state,
+    ],
+    onlyKnown: true,
+  },
+  report: {
+    how: {
+      vi: 'Cách xem: dùng lệnh “vinhdanh reports get {reportId}”.',
+      en: 'How: the command “vinhdanh reports get {reportId}”.',
+    },
+    howToFollow: {
+      vi: 'Cách xem: dùng lệnh “vinhdanh reports get {reportId}” (trang đọc, bảng tính XLSX và dữ liệu).',
+      en: 'To read it: the command “vinhdanh reports get {reportId}” (page, XLSX workbook and data).',
+    },
+    factsTitle: { vi: 'Thông tin báo cáo', en: 'The report' },
+    facts: [
+      { label: { vi: 'Mã báo cáo', en: 'Id' }, value: '{reportId}' },
+      { label: { vi: 'Loại báo cáo', en: 'Kind' }, value: '{reportKind}' },
+      { label: { vi: 'Kỳ báo cáo', en: 'Due on' }, value: '{dueAt}' },
+      programme,
+      { label: { vi: 'Nơi nhận', en: 'Sent to' }, value: '{unitName}' },
+    ],
+    onlyKnown: true,
+  },
+  person: {
+    how: {
+      vi: 'Cách thực hiện: dùng lệnh “vinhdanh inbox” để xem mọi việc đang chờ Ông/Bà, việc gấp nhất xếp trước.',
+      en: 'How: the command “vinhdanh inbox” shows everything that waits for you, the most urgent first.',
+    },
+    howToFollow: {
+      vi: 'Xem mọi việc đang chờ: dùng lệnh “vinhdanh inbox”.',
+      en: 'To see everything that waits: the command “vinhdanh inbox”.',
+    },
+    factsTitle: { vi: 'Tóm tắt', en: 'In short' },
+    facts: [
+      { label: { vi: 'Số việc đang chờ', en: 'Matters waiting' }, value: '{waiting}' },
+      { label: { vi: 'Hạn sớm nhất', en: 'Earliest due' }, value: '{dueAt}' },
+    ],
+    onlyKnown: true,
+  },
+};
 
 /** Printed where the data lack a value: a gap never keeps a notice from being sent. */
 export const missingValue = '…';

@@ -1,22 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { markFailed, markSent, requeueNotice } from '../../../store/attempts.ts';
 import type { Store } from '../../../store/connect.ts';
 import { connect } from '../../../store/connect.ts';
 import { migrate } from '../../../store/migrate.ts';
 import type { OutboxRow } from '../../../store/outbox.ts';
-import {
-  claimDue,
-  deadNotices,
-  deliveriesOf,
-  markFailed,
-  markSent,
-  nextDueAt,
-  requeueNotice,
-} from '../../../store/outbox.ts';
+import { deadNotices, deliveriesOf, nextDueAt } from '../../../store/outbox.ts';
 import type { FreshDatabase } from '../../support/database.ts';
 import { freshDatabase } from '../../support/database.ts';
 import type { TestServer } from './support.ts';
-import { answer, makeDue, noticeRow, putNotice, runDrain, startSmtp } from './support.ts';
+import { answer, claimDue, makeDue, noticeRow, putNotice, runDrain, startSmtp } from './support.ts';
 
 let database: FreshDatabase;
 let store: Store;
@@ -195,7 +188,7 @@ describe('draining the outbox into a real SMTP server', () => {
 
   it('keeps line breaks in names out of the headers', async () => {
     const server = await smtp();
-    await putNotice(store, { recipientName: 'Hoa\r\nBcc: thief@example.org', nominationId: '004-0001' });
+    await putNotice(store, { recipientName: 'Hoa\r\nBcc: thief@example.org', subjectId: '004-0001' });
     await runDrain(store, server.url);
     expect(server.mails[0]?.bcc).toBeUndefined();
     expect(server.mails[0]?.recipients).toHaveLength(1);
@@ -256,10 +249,10 @@ describe('the outbox', () => {
     await makeDue(store, id);
     const second = await claimOne(10_000);
     expect(second).toMatchObject({ id, attempts: 2 });
-    await markFailed(store, first, { kind: 'hopeless', error: 'late' });
+    await markFailed(store, [first], { kind: 'hopeless', error: 'late' });
     expect(await noticeRow(store, id)).toMatchObject({ status: 'pending' });
-    await markSent(store, second, '250 kept');
-    await markFailed(store, second, { kind: 'temporary', error: 'too late' });
+    await markSent(store, [second], '250 kept');
+    await markFailed(store, [second], { kind: 'temporary', error: 'too late' });
     expect(await noticeRow(store, id)).toMatchObject({ status: 'sent' });
   });
 
@@ -268,7 +261,7 @@ describe('the outbox', () => {
     const attempt = async (kind: 'unreachable' | 'temporary') => {
       await makeDue(store, id);
       const row = await claimOne(10_000);
-      return markFailed(store, row, { kind, error: 'x' });
+      return markFailed(store, [row], { kind, error: 'x' });
     };
     for (let n = 0; n < 30; n++) expect((await attempt('unreachable')).status).toBe('failed');
     const waitMs = Date.parse((await noticeRow(store, id)).nextAttemptAt) - Date.now();

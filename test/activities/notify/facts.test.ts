@@ -93,7 +93,7 @@ async function seed(): Promise<void> {
     actorId: 'reviewer.a',
     asRole: 'reviewer',
     programmeId: '004',
-    nominationId: '004-0001',
+    subjectId: '004-0001',
     type: 'review.return',
     body: {
       items: [
@@ -109,7 +109,7 @@ async function seed(): Promise<void> {
     appliedRevision: 3,
   });
   await db.insert(schema.transitions).values({
-    nominationId: '004-0001',
+    subjectId: '004-0001',
     revision: 3,
     type: 'review.return',
     fromState: 'departmentReview',
@@ -120,7 +120,7 @@ async function seed(): Promise<void> {
     actorId: 'reviewer.a',
     asRole: 'reviewer',
   });
-  const item = { nominationId: '004-0001', dueAt: at, nextEscalationAt: at, level: 0, openedAt: at };
+  const item = { subjectId: '004-0001', dueAt: at, nextEscalationAt: at, level: 0, openedAt: at };
   await db.insert(schema.workItems).values([
     {
       ...item,

@@ -7,11 +7,16 @@ import type { SMTPServerOptions } from 'smtp-server';
 import { SMTPServer } from 'smtp-server';
 import type { DrainLimits, DrainReport } from '../../../activities/notify/drain.ts';
 import { drain } from '../../../activities/notify/drain.ts';
+import type { ReceiverWatches } from '../../../activities/notify/lanes.ts';
+import { mailLane, postLane } from '../../../activities/notify/lanes.ts';
 import { watchServer } from '../../../activities/notify/serverWatch.ts';
 import { openTransport } from '../../../activities/notify/transport.ts';
+import type { ProgrammeClock } from '../../../contract/clock.ts';
 import type { NoticeTemplate } from '../../../contract/nomination.ts';
 import type { Store } from '../../../store/connect.ts';
 import { uuidV7 } from '../../../store/ids.ts';
+import type { OutboxRow } from '../../../store/outbox.ts';
+import { claimMails } from '../../../store/outbox.ts';
 import { outbox } from '../../../store/schema/outbox.ts';
 
 export type Received = ParsedMail & { recipients: string[] };
@@ -61,9 +66,11 @@ export async function putNotice(store: Store, values: Partial<typeof outbox.$inf
   const now = new Date().toISOString();
   await store.db.insert(outbox).values({
     id,
-    nominationId: '004-0001',
+    subjectId: '004-0001',
     revision: 2,
     template: 'review.return' satisfies NoticeTemplate,
+    // Many of one template at one revision, to one person.
+    occasion: id,
     recipientPerson: `person.${id}`,
     recipientName: 'Nguyễn Thị Hoa',
     address: `${id}@donvi.example`,
@@ -98,38 +105,53 @@ export async function makeDue(store: Store, id: string): Promise<void> {
   await store.sql`update outbox set next_attempt_at = real_now() where id = ${id} and status in ('pending', 'failed')`;
 }
 
+/** Takes due notices, each a mail of its own. */
+export async function claimDue(store: Store, limit: number, leaseMs: number): Promise<OutboxRow[]> {
+  const alone = { digestFrom: 1_000_000, digestWaitMs: 0, digestible: [], mailDomain: 'vinhdanh.invalid' };
+  const mailings = await claimMails(store, { limit, leaseMs, ...alone });
+  return mailings.flatMap(({ notices }) => notices);
+}
+
 type Run = {
   /** Without `roundMs` or `roundAttempts` the round ends when nothing is due any more. */
   limits?: Partial<DrainLimits>;
   sendWithinMs?: number;
   inactivityMs?: number;
   cancelled?: AbortSignal;
+  digestFrom?: number;
+  digestWaitMs?: number;
+  /** Reminders are due by it. */
+  clock?: ProgrammeClock;
+  /** Kept over several rounds where a test looks at what is learnt of a receiver. */
+  watches?: ReceiverWatches;
 };
 
 /** Runs one drain round, with the pauses of tests. */
 export async function runDrain(store: Store, smtpUrl: string, run: Run = {}): Promise<DrainReport> {
   const transport = openTransport({ smtpUrl, connections: 5, inactivityMs: run.inactivityMs ?? 10_000 });
-  const limits = {
-    concurrency: 5,
-    pollMs: 20,
-    roundMs: 40_000,
-    roundAttempts: 1_000,
-    leaseMs: 60_000,
-    graceMs: 20_000,
-  };
-  const to = {
-    store,
-    transport,
-    watch: watchServer({ firstMs: 50, mostMs: 200 }),
-    from: 'Vinh Danh <no-reply@vd.invalid>',
-  };
+  const limits = { concurrency: 5, pollMs: 20, roundMs: 40_000, roundAttempts: 1_000, graceMs: 20_000 };
+  const probe = { firstMs: 50, mostMs: 200 };
+  const mailDomain = 'vinhdanh.invalid';
+  const common = { store, leaseMs: 60_000, sendWithinMs: run.sendWithinMs ?? 20_000 };
+  const lanes = [
+    mailLane({
+      ...common,
+      transport,
+      watch: watchServer(probe),
+      from: 'Vinh Danh <no-reply@vd.invalid>',
+      digestFrom: run.digestFrom ?? 4,
+      digestWaitMs: run.digestWaitMs ?? 0,
+      mailDomain,
+    }),
+    postLane({ ...common, watches: run.watches ?? new Map(), probe }),
+  ];
   const settled = new AbortController();
   const bounded = run.cancelled || run.limits?.roundMs || run.limits?.roundAttempts;
   const watching = bounded ? null : whenNothingIsDue(store, settled);
   try {
-    const cancelled = run.cancelled ?? settled.signal;
-    const control = { cancelled, heartbeat: () => {} };
-    return await drain({ ...to, sendWithinMs: run.sendWithinMs ?? 20_000 }, { ...limits, ...run.limits }, control);
+    const control = { cancelled: run.cancelled ?? settled.signal, heartbeat: () => {} };
+    const reminders = run.clock ? { clock: run.clock, mailDomain } : null;
+    return await drain({ store, lanes, reminders }, { ...limits, ...run.limits }, control);
   } finally {
     settled.abort();
     await watching;

@@ -1,6 +1,6 @@
-import { escapeHtml } from '../../contract/texts/escapeHtml.ts';
-import type { ComposedNotice, NoticeBlock } from '../../contract/texts/notices/compose.ts';
-import type { Locale } from '../../contract/texts/text.ts';
+import { escapeHtml } from '../escapeHtml.ts';
+import type { Locale } from '../text.ts';
+import type { ComposedNotice, NoticeBlock } from './compose.ts';
 
 /** Gives the plain form of a notice. */
 export function plainText(notice: ComposedNotice): string {
