@@ -1,0 +1,96 @@
+import { canonicalJson } from '../../../contract/canonicalJson.ts';
+import type { ChangedSubject, MovedMatter } from '../../../contract/changes.ts';
+import type { StageDue, WorkItem } from '../../../contract/nomination.ts';
+import type { RoundDeadlineName, RoundStateName } from '../../../contract/roundStates.ts';
+import type { DeadlineName, StateName } from '../../../contract/states.ts';
+
+type AnyDeadline = DeadlineName | RoundDeadlineName;
+
+/** A nomination or a round as far as a change can touch it. */
+export type Standing = {
+  state: StateName | RoundStateName;
+  wakeAt: string | null;
+  /** Every deadline there is: running, standing still, or fixed ahead. */
+  deadlines: { name: AnyDeadline; dueAt: string; provisional: boolean }[];
+  /** Ends of the window that hold for single units. */
+  unitWindows: Record<string, string>;
+  rules: Partial<Record<AnyDeadline, StageDue>>;
+  workItems: WorkItem[];
+};
+
+/** Gives what differs between the subject as it is and as the change leaves it; of reminders only those after `at`. */
+export function differences(
+  before: Standing,
+  after: Standing,
+  at: string,
+): Pick<ChangedSubject, 'state' | 'deadlines' | 'timer' | 'rules' | 'matters'> {
+  return {
+    state: { from: before.state, to: after.state },
+    deadlines: deadlinesMoved(before, after),
+    timer: { from: before.wakeAt, to: after.wakeAt },
+    rules: rulesChanged(before.rules, after.rules),
+    matters: mattersMoved(before.workItems, after.workItems, at),
+  };
+}
+
+function deadlinesMoved(before: Standing, after: Standing): ChangedSubject['deadlines'] {
+  const names = [...new Set([...before.deadlines, ...after.deadlines].map(({ name }) => name))];
+  return [...names.flatMap((name) => deadlineMoved(before, after, name)), ...unitWindowsMoved(before, after)];
+}
+
+/** A unit without an end of its own has everybody's. */
+function unitWindowsMoved(before: Standing, after: Standing): ChangedSubject['deadlines'] {
+  const end = ({ unitWindows, deadlines }: Standing, unit: string) =>
+    unitWindows[unit] ?? deadlines.find(({ name }) => name === 'closing')?.dueAt ?? null;
+  return Object.keys({ ...before.unitWindows, ...after.unitWindows }).flatMap((unit) => {
+    const [from, to] = [end(before, unit), end(after, unit)];
+    return from === to ? [] : [{ name: 'closing' as const, from, to, provisional: false, unit }];
+  });
+}
+
+function deadlineMoved(before: Standing, after: Standing, name: AnyDeadline): ChangedSubject['deadlines'] {
+  const [was] = before.deadlines.filter((one) => one.name === name);
+  const [is] = after.deadlines.filter((one) => one.name === name);
+  const [from, to] = [was?.dueAt ?? null, is?.dueAt ?? null];
+  if (from === to && was?.provisional === is?.provisional) return [];
+  return [{ name, from, to, provisional: is?.provisional ?? false }];
+}
+
+function rulesChanged(before: Standing['rules'], after: Standing['rules']): ChangedSubject['rules'] {
+  const names = Object.keys({ ...before, ...after }) as AnyDeadline[];
+  return names.flatMap((name) => {
+    const [from, to] = [before[name] ?? null, after[name] ?? null];
+    return canonicalJson(from) === canonicalJson(to) ? [] : [{ name, from, to }];
+  });
+}
+
+function mattersMoved(before: WorkItem[], after: WorkItem[], at: string): MovedMatter[] {
+  const keys = [...new Set([...before, ...after].map(({ key }) => key))];
+  return keys.flatMap((key) => {
+    const matter = matterMoved(
+      key,
+      before.find((item) => item.key === key),
+      after.find((item) => item.key === key),
+      at,
+    );
+    return matter ? [matter] : [];
+  });
+}
+
+function matterMoved(key: string, was: WorkItem | undefined, is: WorkItem | undefined, at: string): MovedMatter | null {
+  const ahead = (item: WorkItem | undefined) => (item?.remindAt ?? []).filter((instant) => instant > at);
+  const [remindedBefore, remindedAfter] = [ahead(was), ahead(is)];
+  const matter: MovedMatter = {
+    key,
+    queue: { from: was?.queue ?? null, to: is?.queue ?? null },
+    dueAt: { from: was?.dueAt ?? null, to: is?.dueAt ?? null },
+    nextEscalationAt: { from: was?.nextEscalationAt ?? null, to: is?.nextEscalationAt ?? null },
+    level: { from: was?.level ?? null, to: is?.level ?? null },
+    reminders: {
+      dropped: remindedBefore.filter((instant) => !remindedAfter.includes(instant)),
+      added: remindedAfter.filter((instant) => !remindedBefore.includes(instant)),
+    },
+  };
+  const moves = [matter.queue, matter.dueAt, matter.nextEscalationAt, matter.level].some(({ from, to }) => from !== to);
+  return moves || matter.reminders.dropped.length > 0 || matter.reminders.added.length > 0 ? matter : null;
+}

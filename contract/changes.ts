@@ -1,0 +1,82 @@
+import type { NoticeTemplate, StageDue } from './nomination.ts';
+import type { Refusal } from './refusals.ts';
+import type { Queue } from './roles.ts';
+import type { RoundDeadlineName, RoundStateName } from './roundStates.ts';
+import type { DeadlineName, StateName } from './states.ts';
+
+/**
+ * A change of a round, of its deadlines or of the calendar: what is proposed (`ChangeSpec`, `changeSpec.ts`), and what it
+ * would touch (`ChangePreview`). What is applied is exactly what was previewed, named by its hash. Zod-free.
+ */
+
+/** An instant or date before and after; null: there is none. */
+export type Moved<T = string | null> = { from: T; to: T };
+
+/** One open matter as the change finds and leaves it; null on the side where it is not open. */
+export type MovedMatter = {
+  key: string;
+  queue: Moved<Queue | null>;
+  dueAt: Moved;
+  nextEscalationAt: Moved;
+  level: Moved<number | null>;
+  /** Reminders that no longer come, and those that come instead. */
+  reminders: { dropped: string[]; added: string[] };
+};
+
+/** A person who would be told, and of what. */
+export type ForetoldNotice = { template: NoticeTemplate; personId: string; personName: string };
+
+/** One nomination or round that the change touches. */
+export type ChangedSubject = {
+  kind: 'nomination' | 'round';
+  id: string;
+  /** The change holds for this revision only. */
+  revision: number;
+  state: Moved<StateName | RoundStateName>;
+  unitId: string | null;
+  /** The running or paused deadlines that move. `unit`: the end of the window for this unit only. */
+  deadlines: (Moved & { name: DeadlineName | RoundDeadlineName; provisional: boolean; unit?: string })[];
+  /** The instant at which the workflow next has something to do. */
+  timer: Moved;
+  /** Rules of stages not entered yet. */
+  rules: (Moved<StageDue | null> & { name: DeadlineName | RoundDeadlineName })[];
+  matters: MovedMatter[];
+  notices: ForetoldNotice[];
+};
+
+/** Something in the change's scope that it would leave as it is, and why. */
+export type UntouchedSubject = { kind: 'nomination' | 'round'; id: string; because: Refusal[] };
+
+export type ChangePreview = {
+  /** SHA-256 (hex) over everything below but `at`: the same proposal on the same record gives the same hash. */
+  hash: string;
+  /** Programme instant of the preview. */
+  at: string;
+  spec: unknown;
+  subjects: ChangedSubject[];
+  untouched: UntouchedSubject[];
+  totals: {
+    nominations: number;
+    rounds: number;
+    deadlines: number;
+    timers: number;
+    reminders: number;
+    people: number;
+    notices: number;
+  };
+};
+
+/** How far an applied change has got. */
+export type ChangeProgress = {
+  changeId: string;
+  appliedAt: string;
+  by: string;
+  reason: string;
+  spec: unknown;
+  hash: string;
+  /** Subjects by what became of their share. */
+  total: number;
+  applied: number;
+  refused: number;
+  waiting: number;
+};

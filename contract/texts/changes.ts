@@ -1,0 +1,54 @@
+import type { Text } from './text.ts';
+
+/** What is wrong with a proposed change, and what to do. Nothing was changed. */
+export const changeErrorTexts = {
+  DAY_OFF: {
+    vi: 'Ngày {day} là ngày nghỉ ({reason}). Ngày làm việc tiếp theo là {next}. Chưa thay đổi gì; hãy chọn ngày làm việc.',
+    en: '{day} is a day off ({reason}). The next working day is {next}. Nothing was changed; choose a working day.',
+  },
+  DUE_NOT_AHEAD: {
+    vi: 'Hết ngày {day} là thời điểm đã qua (bây giờ là {now}). Chưa thay đổi gì; hãy chọn ngày muộn hơn.',
+    en: 'The end of {day} has already passed (it is now {now}). Nothing was changed; choose a later day.',
+  },
+  WINDOW_REVERSED: {
+    vi: 'Thời gian nhận đề nghị của đợt {round} bắt đầu ngày {from}, không thể kết thúc trước đó ({day}). Chưa thay đổi gì; hãy chọn ngày từ {from} trở đi.',
+    en: 'Round {round} takes nominations from {from}, so it cannot end before ({day}). Nothing was changed; choose {from} or a later day.',
+  },
+  UNKNOWN_DEADLINE: {
+    vi: 'Thời hạn “{deadline}” là của cả đợt, không phải của một đề nghị, một đơn vị hay một người. Chưa thay đổi gì; hãy chọn cả đợt, hoặc một trong: {allowed}.',
+    en: '“{deadline}” is a deadline of whole rounds, not of a nomination, a unit or a person. Nothing was changed; choose the whole round, or one of: {allowed}.',
+  },
+  UNKNOWN_UNIT: {
+    vi: 'Đơn vị “{unit}” không tham gia đợt {round}. Chưa thay đổi gì. Các đơn vị của đợt: {allowed}.',
+    en: 'Unit “{unit}” is not of round {round}. Nothing was changed. Its units: {allowed}.',
+  },
+  UNKNOWN_PROGRAMME: {
+    vi: 'Không có chương trình thi đua “{programme}”. Chưa thay đổi gì. Hiện có: {allowed}',
+    en: 'There is no programme “{programme}”. Nothing was changed. There are: {allowed}',
+  },
+  UNKNOWN_CHANGE: {
+    vi: 'Không có lần điều chỉnh “{id}”. Xem danh sách: npx vinhdanh deadline list',
+    en: 'There is no change “{id}”. See the list: npx vinhdanh deadline list',
+  },
+  NOTHING_TO_CHANGE: {
+    vi: 'Không có đề nghị hay đợt nào thay đổi theo điều chỉnh này ({untouched} trường hợp giữ nguyên). Chưa thay đổi gì; xem lý do bằng lệnh preview.',
+    en: 'No nomination or round would change ({untouched} stay as they are). Nothing was changed; the preview gives the reasons.',
+  },
+  PREVIEW_STALE: {
+    vi: 'Từ lần xem trước đến nay đã có thay đổi (hoặc điều chỉnh được nêu khác lần xem trước), nên kết quả sẽ khác. Chưa thay đổi gì; hãy xem trước lại rồi áp dụng với mã mới.',
+    en: 'Something has changed since the preview (or the change is not the one previewed), so the result would differ. Nothing was changed; preview again and apply with the new hash.',
+  },
+  CHANGE_BUSY: {
+    vi: 'Còn {acts} việc đang chuyển và {deadlines} thời hạn, bước vừa đến chưa được ghi nhận trong phạm vi này. Chưa thay đổi gì; hãy thử lại sau ít phút. Nếu vẫn vậy, kiểm tra bộ máy: npx vinhdanh status',
+    en: '{acts} acts are being delivered and {deadlines} deadlines or steps that have just come are not recorded yet in this scope. Nothing was changed; try again in a few minutes. If it stays so, check the engine: npx vinhdanh status',
+  },
+  TOO_MANY: {
+    vi: 'Điều chỉnh này chạm đến {count} đề nghị, nhiều hơn mức {most} mỗi lần. Chưa thay đổi gì; hãy chia theo từng đợt hoặc từng đơn vị.',
+    en: 'This change would touch {count} nominations, more than the {most} taken at a time. Nothing was changed; divide it by round or by unit.',
+  },
+  KEY_REUSED: {
+    vi: 'Khóa gửi này đã được dùng cho một điều chỉnh khác. Hãy dùng khóa mới nếu đây là điều chỉnh mới.',
+    en: 'This idempotency key was already used for another change. Use a new key if this is a new change.',
+  },
+} as const satisfies Record<string, Text>;
+export type ChangeErrorName = keyof typeof changeErrorTexts;
