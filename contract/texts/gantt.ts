@@ -1,0 +1,55 @@
+import type { Text } from './text.ts';
+
+/** The stages of a round on the time chart, in the order of the season; `code` stands for it where space is short. */
+export const ganttStageTexts = {
+  plan: { code: { vi: 'K', en: 'P' }, name: { vi: 'Trình kế hoạch', en: 'Plan' } },
+  approval: { code: { vi: 'P', en: 'A' }, name: { vi: 'Phê duyệt kế hoạch', en: 'Approval of the plan' } },
+  opening: { code: { vi: '◆', en: '◆' }, name: { vi: 'Phát động', en: 'Launch' } },
+  answer: { code: { vi: '▽', en: '▽' }, name: { vi: 'Hạn đơn vị trả lời', en: 'Units’ answers due' } },
+  window: { code: { vi: 'N', en: 'N' }, name: { vi: 'Nhận đề nghị', en: 'Nominations' } },
+  appraisal: { code: { vi: 'X', en: 'S' }, name: { vi: 'Xét chọn, thẩm định', en: 'Selection' } },
+  council: { code: { vi: 'H', en: 'C' }, name: { vi: 'Hội đồng xem xét', en: 'Council' } },
+  decision: { code: { vi: 'Q', en: 'D' }, name: { vi: 'Quyết định', en: 'Decision' } },
+  publication: { code: { vi: 'C', en: 'R' }, name: { vi: 'Công bố', en: 'Publication' } },
+  conclusion: { code: { vi: 'T', en: 'E' }, name: { vi: 'Kết thúc', en: 'Conclusion' } },
+} as const satisfies Record<string, { code: Text; name: Text }>;
+
+export const ganttStateTexts = {
+  done: { vi: 'đã xong', en: 'done' },
+  running: { vi: 'đang thực hiện', en: 'running' },
+  late: { vi: 'trễ hạn', en: 'late' },
+  coming: { vi: 'sắp tới', en: 'coming' },
+} as const satisfies Record<string, Text>;
+
+export const ganttTexts = {
+  title: { vi: 'Tiến độ chương trình {id}', en: 'Schedule of programme {id}' },
+  span: { vi: 'từ {from} đến {to}', en: '{from} to {to}' },
+  today: { vi: 'Hôm nay {day}', en: 'Today {day}' },
+  phases: { vi: 'Các đợt thi đua', en: 'Phases' },
+  reports: { vi: 'Báo cáo sơ kết, tổng kết', en: 'Interim and final reports' },
+  report: { vi: '{kind} gửi {to}', en: '{kind} to {to}' },
+  interim: { vi: 'Sơ kết', en: 'Interim report' },
+  final: { vi: 'Tổng kết', en: 'Final report' },
+  legend: { vi: 'Chú giải', en: 'Key' },
+  fromDefinition: {
+    vi: 'Vẽ theo văn bản và cấu hình, chưa có số liệu thực hiện: bước đã qua được coi là đã xong.',
+    en: 'Drawn from the definition alone: stages whose days are over are taken as done.',
+  },
+  assumed: {
+    vi: '* Ngày do cấu hình đặt, văn bản không nêu. Kế hoạch và phê duyệt của đợt chưa mở: ngày chậm nhất để kịp phát động.',
+    en: '* Days that are configured, not stated. Plan and approval of a round not begun: the latest days in time for its launch.',
+  },
+  provisional: { vi: '≈ tạm tính: lịch nghỉ chưa được thông báo', en: '≈ provisional: days off not yet announced' },
+  slackLeft: { vi: 'còn {days} ngày', en: '{days} days left' },
+  slackOver: { vi: 'trễ {days} ngày', en: '{days} days late' },
+  slackEarly: { vi: 'sớm {days} ngày', en: '{days} days early' },
+  slackNone: { vi: 'đúng hạn', en: 'on time' },
+  lastDay: { vi: 'hết hạn hôm nay', en: 'due today' },
+  suspended: { vi: 'tạm dừng', en: 'suspended' },
+  cancelled: { vi: 'đã hủy', en: 'cancelled' },
+  bar: { vi: '{name}: {from} – {to}, {state}', en: '{name}: {from} – {to}, {state}' },
+  mark: { vi: '{name}: {from}, {state}', en: '{name}: {from}, {state}' },
+  month: { vi: 'Th{month}', en: '{month}' },
+  written: { vi: 'Đã ghi biểu đồ vào {file}', en: 'Chart written to {file}' },
+  lateCount: { vi: 'Trễ hạn: {count}', en: 'Late: {count}' },
+} as const satisfies Record<string, Text>;
