@@ -22,6 +22,12 @@ export async function settleClock(store: Store, env: NodeJS.ProcessEnv): Promise
   return settleInstallationFact<ProgrammeClock>(store, 'clock', wanted(env));
 }
 
+/** Gives whether the shipped demonstration's season is to be opened: by itself, or in a rehearsal's own time when asked. */
+export function showsDemonstration(env: NodeJS.ProcessEnv): boolean {
+  if (env.VINHDANH_DEMONSTRATION) return env.VINHDANH_DEMONSTRATION === 'on';
+  return !env.VINHDANH_CLOCK && !env.VINHDANH_PROGRAMMES;
+}
+
 function wanted(env: NodeJS.ProcessEnv): ProgrammeClock {
   const text = env.VINHDANH_CLOCK;
   if (text === 'real' || (!text && env.VINHDANH_PROGRAMMES)) return realClock;

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { DeliveryTo } from '../client/core/deliver.ts';
 import { startDispatcher } from '../client/core/dispatcher.ts';
 import { openEngine } from '../client/core/engine.ts';
-import type { ProgrammeClock } from '../contract/clock.ts';
+import { clientOver } from '../client/core/open.ts';
+import { beginRounds, startSteward } from '../client/core/steward.ts';
+import { startReports } from '../client/reports/start.ts';
 import { realClock, toProgramme } from '../contract/clock.ts';
 import { notifierWorkflow, taskQueue } from '../contract/names.ts';
-import type { Store } from '../store/connect.ts';
 import { connect, waitUntilReady } from '../store/connect.ts';
 import { step } from '../store/embedded/step.ts';
 import { migrate } from '../store/migrate.ts';
-import { settleClock } from './clock.ts';
+import { settleClock, showsDemonstration } from './clock.ts';
+import { openDemonstration } from './demonstration.ts';
 import { homeFacts } from './homeFacts.ts';
 import type { Installation } from './installation/open.ts';
 import { startMailbox } from './mailbox/server.ts';
@@ -49,7 +52,7 @@ async function startEach(installation: Installation, parts: Stoppable[]): Promis
   const smtpUrl = process.env.SMTP_URL ?? mailbox?.smtpUrl ?? '';
 
   const worker = await step(report, 'khởi động bộ xử lý / starting the worker', () =>
-    startWorker({ store, temporal, cacheFolder, smtpUrl }),
+    startWorker({ store, temporal, cacheFolder, smtpUrl, clock }),
   );
   parts.push({ name: 'worker', stop: () => worker.stop() });
   worker.ended.catch((error: unknown) => {
@@ -58,7 +61,18 @@ async function startEach(installation: Installation, parts: Stoppable[]): Promis
     process.kill(process.pid, 'SIGTERM');
   });
   await startNotifier(temporal);
-  parts.push(dispatcherOver(store, clock, temporal));
+  const engine = openEngine(temporal);
+  parts.push({ name: 'engine client', stop: () => engine.close() });
+  const to = { store, clock, engine };
+  parts.push(dispatcherOver(to));
+  await step(report, 'mở các đợt xét / beginning the rounds', () => beginRounds(to, toProgramme(clock, Date.now())));
+  if (showsDemonstration(process.env)) {
+    await step(report, 'chuẩn bị dữ liệu trình diễn / preparing the demonstration', () =>
+      openDemonstration(store, clientOver(to)),
+    );
+  }
+  await startReports(store, await engine.client(), clock, toProgramme(clock, Date.now()));
+  parts.push({ name: 'steward', ...startSteward(to, (error) => console.error(`! steward: ${String(error)}`)) });
 
   const page = await startPage({
     port: ports.page,
@@ -74,19 +88,12 @@ async function startEach(installation: Installation, parts: Stoppable[]): Promis
   if (mailbox) report(`  hộp thư / mailbox         ${page.url}mailbox`);
 }
 
-function dispatcherOver(store: Store, clock: ProgrammeClock, temporal: Installation['temporal']): Stoppable {
-  const engine = openEngine(temporal);
-  const dispatcher = startDispatcher(
-    { store, clock, engine },
-    { owner: `dispatcher-${randomUUID()}`, onError: (error) => console.error(`! dispatcher: ${String(error)}`) },
-  );
-  return {
-    name: 'dispatcher',
-    async stop() {
-      await dispatcher.stop();
-      await engine.close();
-    },
-  };
+function dispatcherOver(to: DeliveryTo): Stoppable {
+  const dispatcher = startDispatcher(to, {
+    owner: `dispatcher-${randomUUID()}`,
+    onError: (error) => console.error(`! dispatcher: ${String(error)}`),
+  });
+  return { name: 'dispatcher', stop: () => dispatcher.stop() };
 }
 
 /** One notifier for the installation; the next process finds it running. */

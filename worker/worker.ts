@@ -2,6 +2,9 @@ import type { ConnectionOptions } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createNotifyActivities } from '../activities/notify/notifyActivities.ts';
 import { createRecordActivities } from '../activities/record.ts';
+import { createReportActivities } from '../activities/reports/compile.ts';
+import { scheduledComposer } from '../client/reports/composeFor.ts';
+import type { ProgrammeClock } from '../contract/clock.ts';
 import { taskQueue } from '../contract/names.ts';
 import type { Store } from '../store/connect.ts';
 import { workflowBundle } from './bundle.ts';
@@ -11,6 +14,8 @@ export type WorkerOptions = {
   temporal: { address: string; namespace: string; connectionOptions?: ConnectionOptions };
   cacheFolder: string;
   smtpUrl: string;
+  /** By which reminders are due. */
+  clock: ProgrammeClock;
   /** Tests give each file its own queue on the shared engine. */
   taskQueue?: string;
 };
@@ -33,6 +38,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     activities: {
       ...createRecordActivities(options.store),
       ...createNotifyActivities({ ...options, stopping: stopping.signal }),
+      ...createReportActivities({ store: options.store, compose: scheduledComposer(options.store) }),
     },
     maxCachedWorkflows: 500,
     maxConcurrentWorkflowTaskExecutions: 20,

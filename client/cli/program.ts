@@ -3,17 +3,27 @@ import { Command } from 'commander';
 import { helpTexts } from '../../contract/texts/cli/help.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { addAct, addShortcuts } from './commands/act.ts';
+import { addCalendar } from './commands/calendar.ts';
+import { addCheck } from './commands/check.ts';
+import { addDeadline } from './commands/deadline.ts';
 import { addDiagram } from './commands/diagram.ts';
+import { addGantt } from './commands/gantt.ts';
 import { addHistory } from './commands/history.ts';
 import { addInbox } from './commands/inbox.ts';
 import { addMail } from './commands/mail.ts';
 import { addNominate } from './commands/nominate.ts';
+import { addNotices } from './commands/notices.ts';
 import { addPeople } from './commands/people.ts';
 import { addProgrammes } from './commands/programmes.ts';
+import { addNudge, addProgress } from './commands/progress.ts';
+import { addReport, addReports } from './commands/report.ts';
+import { addRound } from './commands/round.ts';
+import { addRounds } from './commands/rounds.ts';
 import { addList, addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
 import { addTimeline } from './commands/timeline.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWebhook } from './commands/webhook.ts';
 import { addWhy } from './commands/why.ts';
 import { exitCodes } from './exitCodes.ts';
 import { widthOf } from './print/width.ts';
@@ -57,15 +67,34 @@ export function buildProgram(cli: Cli, version: string): Command {
     addTimeline,
     addDiagram,
     addHistory,
+    addRounds,
+    addRound,
+    addDeadline,
+    addGantt,
+    addProgress,
+    addNudge,
+    addReport,
+    addReports,
+    addCalendar,
+    addNotices,
     addMail,
+    addWebhook,
     addVerify,
+    addCheck,
     addStatus,
   ];
   for (const one of add) one(program, cli);
   addShortcuts(program, cli);
-  for (const command of program.commands)
-    command.helpOption('-h, --help', helpTexts.help[locale]).usage(usageOf(command, locale));
+  localizeUsage(program, locale);
   return program;
+}
+
+/** Commands inherit from the program but for their own usage and help option. */
+function localizeUsage(parent: Command, locale: Locale): void {
+  for (const command of parent.commands) {
+    command.helpOption('-h, --help', helpTexts.help[locale]).helpCommand(false).usage(usageOf(command, locale));
+    localizeUsage(command, locale);
+  }
 }
 
 const firstSteps = [
@@ -84,7 +113,8 @@ function exitText(locale: Locale): string {
 }
 
 function usageOf(command: Command, locale: Locale): string {
-  return [argumentsOf(command), helpTexts.usageOfCommand[locale]].join(' ').trimStart();
+  const child = command.commands.length > 0 ? helpTexts.commandToGive[locale] : argumentsOf(command);
+  return [child, helpTexts.usageOfCommand[locale]].join(' ').trimStart();
 }
 
 function argumentsOf(command: Command): string {

@@ -23,6 +23,11 @@ export function realWorld(): World {
       const { readStatus } = await import('../status.ts');
       return readStatus(homeFolder(home, env), env);
     },
+    async check(home, engine) {
+      const reach = findReach(home, env);
+      const { checkRunning } = await import('../check/open.ts');
+      return checkRunning({ ...reach, connections: 1 }, engine);
+    },
     mailbox(home) {
       const folder = join(homeFolder(home, env), 'mailbox');
       const mailbox = () => import('../mailbox.ts');

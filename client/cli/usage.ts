@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { roundFailTexts } from '../../contract/texts/cli/rounds.ts';
 import { cliTexts } from '../../contract/texts/cli.ts';
 import type { Locale, Text } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
@@ -11,6 +12,8 @@ const textOf: Record<string, Text> = {
   'commander.missingArgument': cliTexts.usageMissingArgument,
   'commander.optionMissingArgument': cliTexts.usageMissingValue,
   'commander.excessArguments': cliTexts.usageExcess,
+  // A command that has commands of its own, and none was named.
+  'commander.help': roundFailTexts.needsCommand,
 };
 
 /** Gives the failure of a wrongly written command line: commander knows only English, its message holds the names. */

@@ -1,3 +1,4 @@
+import type { CheckReport } from '../check/types.ts';
 import type { VinhDanh } from '../core/types.ts';
 import type { MailboxFilter, MailboxList, MailboxMail } from '../mailbox.ts';
 import type { Status } from '../status.ts';
@@ -23,6 +24,8 @@ export type World = {
   /** Opens the installation in `home` (or the one found by itself). Throws CliFailure when it is not running. */
   open(home: string | undefined): Promise<Installation>;
   status(home: string | undefined): Promise<Status>;
+  /** Checks the whole database, with `engine` the engine too. Throws CliFailure when the installation is not running. */
+  check(home: string | undefined, engine: boolean): Promise<CheckReport>;
   mailbox(home: string | undefined): Mailbox;
   /** Keeps the details of an unexpected error; gives the file's path, or null when none could be written. */
   log(home: string | undefined, details: string): string | null;

@@ -3,21 +3,19 @@ import { ZodError } from 'zod';
 import type { ProgrammeClock } from '../../contract/clock.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import type { Actor } from '../../contract/roles.ts';
-import { refusals as refusalsOf, restore } from '../../machines/interpreter.ts';
 import type { Store } from '../../store/connect.ts';
 import type { InboxRow } from '../../store/deliver.ts';
 import { confirmApplied, outcomeOf, recordRefusal, releaseWithError } from '../../store/deliver.ts';
 import { actorAt } from '../../store/directory.ts';
-import { nominationById } from '../../store/queries/nominations.ts';
 import type { Engine, EngineAnswer } from './engine.ts';
-import { eventOf } from './facts.ts';
 import { openingOf } from './opening.ts';
+import { refusalsOnRecord, shareOf } from './subject.ts';
 import type { ActOutcome } from './types.ts';
 
 export type DeliveryTo = { store: Store; engine: Engine; clock: ProgrammeClock };
 
-/** An answer, or something that kept the act from ever reaching the engine. */
-type Answer = EngineAnswer | { kind: 'failed'; error: string };
+/** An answer, or something that kept the act from reaching the engine: for ever, or while an earlier one waits. */
+type Answer = EngineAnswer | { kind: 'failed' | 'waiting'; error: string };
 
 /**
  * Brings one received act to the engine and writes down what became of it; the caller holds the row's lease.
@@ -40,6 +38,9 @@ export async function deliver(to: DeliveryTo, row: InboxRow, known?: Actor | nul
       return refuse(to, row, answer.refusals);
     case 'over':
       return settleEnded(to, row, actor);
+    case 'waiting':
+      await releaseWithError(to.store, row.id, answer.error);
+      return { kind: 'received', because: 'earlierActWaiting' };
     case 'unreachable':
     case 'failed':
       await releaseWithError(to.store, row.id, answer.error);
@@ -52,10 +53,13 @@ async function ask(to: DeliveryTo, row: InboxRow, actor: Actor): Promise<Answer>
   try {
     if (row.type === 'nomination.open') {
       const opening = await openingOf(to.store, row, actor);
-      if (opening.kind === 'refused') return opening;
+      if (opening.kind !== 'ready') return opening;
       return to.engine.open({ input: opening.input, inboxId: row.id, clock: to.clock });
     }
-    return to.engine.act(row.nominationId, { inboxId: row.id, event: eventOf({ ...row, type: row.type }, actor) });
+    const share = shareOf(row, actor);
+    return share.of === 'round'
+      ? to.engine.actOnRound(row.subjectId, { key: row.id, inboxId: row.id, event: share.event })
+      : to.engine.act(row.subjectId, { inboxId: row.id, event: share.event });
   } catch (error) {
     // A stored body that no longer fits its schema must not stop the queue behind it; it stays visible with its error.
     if (error instanceof ZodError) return { kind: 'failed', error: error.message };
@@ -86,12 +90,11 @@ async function settleEnded(to: DeliveryTo, row: InboxRow, actor: Actor | null): 
     await confirm(to, row.id);
     return outcome;
   }
-  const nomination = await nominationById(to.store, row.nominationId);
-  if (!nomination || !actor || row.type === 'nomination.open') {
+  const reasons = actor && row.type !== 'nomination.open' ? await refusalsOnRecord(to.store, row, actor) : null;
+  if (!reasons) {
     await releaseWithError(to.store, row.id, 'The workflow is not there and the record does not say that it ended');
     return { kind: 'received', because: 'engineUnreachable' };
   }
-  const reasons = refusalsOf(restore(nomination.snapshot), eventOf({ ...row, type: row.type }, actor));
   if (reasons.length > 0) return refuse(to, row, reasons);
   await releaseWithError(to.store, row.id, 'The workflow ended but its record is still open');
   return { kind: 'received', because: 'engineUnreachable' };

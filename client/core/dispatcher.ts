@@ -31,7 +31,7 @@ export function startDispatcher(to: DeliveryTo, options: DispatcherOptions): Dis
       next =
         outcome.kind === 'received'
           ? undefined
-          : (await claimUndelivered(to.store, options.owner, 1, next.nominationId))[0];
+          : (await claimUndelivered(to.store, options.owner, 1, next.subjectId))[0];
     }
   }
 

@@ -1,12 +1,20 @@
 import type { Client, ConnectionOptions } from '@temporalio/client';
-import { actUpdate, nominationWorkflow, nominationWorkflowId, taskQueue } from '../../contract/names.ts';
+import {
+  actUpdate,
+  nominationWorkflow,
+  nominationWorkflowId,
+  roundWorkflow,
+  roundWorkflowId,
+  taskQueue,
+} from '../../contract/names.ts';
 import type { ActAnswer, ActEnvelope, NominationStart } from '../../contract/nomination.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import { refusedFailureType } from '../../contract/refusals.ts';
+import type { RoundAnswer, RoundEnvelope, RoundStart } from '../../contract/round.ts';
 
 /** What the engine made of a delivery. `over`: the workflow has ended; `unreachable`: nothing is known, try again. */
 export type EngineAnswer =
-  | { kind: 'applied'; answer: ActAnswer }
+  | { kind: 'applied'; answer: ActAnswer | RoundAnswer }
   /** The workflow is there and will record its opening. */
   | { kind: 'started' }
   | { kind: 'refused'; refusals: Refusal[] }
@@ -16,6 +24,8 @@ export type EngineAnswer =
 export type Engine = {
   open(start: NominationStart): Promise<EngineAnswer>;
   act(nominationId: string, envelope: ActEnvelope): Promise<EngineAnswer>;
+  beginRound(start: RoundStart): Promise<EngineAnswer>;
+  actOnRound(roundId: string, envelope: RoundEnvelope): Promise<EngineAnswer>;
   /** The Temporal client, connected. Throws when the engine cannot be reached. */
   client(): Promise<Client>;
   close(): Promise<void>;
@@ -50,10 +60,33 @@ export function openEngine(reach: EngineReach): Engine {
     return connecting;
   }
 
-  async function ask(question: (client: Client) => Promise<ActAnswer>): Promise<EngineAnswer> {
+  async function start(workflow: string, workflowId: string, argument: unknown): Promise<EngineAnswer> {
     try {
       const connected = await client();
-      const answer = await connected.withDeadline(Date.now() + answerWithinMs, () => question(connected));
+      await connected.withDeadline(Date.now() + answerWithinMs, () =>
+        connected.workflow.start(workflow, {
+          workflowId,
+          taskQueue: reach.taskQueue ?? taskQueue,
+          args: [argument],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        }),
+      );
+      return { kind: 'started' };
+    } catch (error) {
+      return await answerOf(error);
+    }
+  }
+
+  /** The key is the Update's id: the engine itself applies it once within a run. */
+  async function update(workflowId: string, key: string, envelope: unknown): Promise<EngineAnswer> {
+    try {
+      const connected = await client();
+      const answer = await connected.withDeadline(Date.now() + answerWithinMs, () =>
+        connected.workflow
+          .getHandle(workflowId)
+          .executeUpdate<ActAnswer | RoundAnswer, [unknown]>(actUpdate, { args: [envelope], updateId: key }),
+      );
       return { kind: 'applied', answer };
     } catch (error) {
       return await answerOf(error);
@@ -62,29 +95,10 @@ export function openEngine(reach: EngineReach): Engine {
 
   return {
     client,
-    async open(start) {
-      try {
-        const connected = await client();
-        await connected.withDeadline(Date.now() + answerWithinMs, () =>
-          connected.workflow.start(nominationWorkflow, {
-            workflowId: nominationWorkflowId(start.input.nominationId),
-            taskQueue: reach.taskQueue ?? taskQueue,
-            args: [start],
-            workflowIdConflictPolicy: 'USE_EXISTING',
-            workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          }),
-        );
-        return { kind: 'started' };
-      } catch (error) {
-        return await answerOf(error);
-      }
-    },
-    act: (nominationId, envelope) =>
-      ask((connected) =>
-        connected.workflow
-          .getHandle(nominationWorkflowId(nominationId))
-          .executeUpdate<ActAnswer, [ActEnvelope]>(actUpdate, { args: [envelope], updateId: envelope.inboxId }),
-      ),
+    open: (argument) => start(nominationWorkflow, nominationWorkflowId(argument.input.nominationId), argument),
+    act: (nominationId, envelope) => update(nominationWorkflowId(nominationId), envelope.inboxId, envelope),
+    beginRound: (argument) => start(roundWorkflow, roundWorkflowId(argument.input.roundId), argument),
+    actOnRound: (roundId, envelope) => update(roundWorkflowId(roundId), envelope.key, envelope),
     async close() {
       const connected = await connecting?.catch(() => null);
       await connected?.connection.close();

@@ -7,12 +7,22 @@ export type ClientErrorCode =
   | 'UNKNOWN_UNIT'
   | 'UNKNOWN_NOMINATION'
   | 'UNKNOWN_NOMINEE'
+  | 'UNKNOWN_ROUND'
   /** The opening is kept and not yet delivered: there is an id, and nothing to look at yet. */
   | 'NOT_APPLIED_YET'
   | 'INVALID_FORM'
   | 'WINDOW_NOT_OPEN'
   | 'NOT_ALLOWED_TO_NOMINATE'
   | 'IDEMPOTENCY_CONFLICT'
+  /** Of a change of deadlines, rounds or the calendar. */
+  | 'DAY_OFF'
+  | 'DUE_NOT_AHEAD'
+  | 'WINDOW_REVERSED'
+  | 'UNKNOWN_DEADLINE'
+  | 'UNKNOWN_CHANGE'
+  | 'NOTHING_TO_CHANGE'
+  | 'PREVIEW_STALE'
+  | 'CHANGE_BUSY'
   | 'DATABASE_UNREACHABLE'
   | 'ENGINE_UNREACHABLE'
   | 'NOT_RUNNING';

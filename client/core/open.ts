@@ -7,6 +7,8 @@ import { outcomeOf } from '../../store/deliver.ts';
 import { installationFact } from '../../store/installation.ts';
 import { bodyNamesOf } from '../../store/queries/directory.ts';
 import { path } from '../../store/queries/timeline.ts';
+import { noticesClient } from '../notices/noticesClient.ts';
+import { insightOver } from '../reports/insight.ts';
 import { peopleOf } from './directoryViews.ts';
 import type { EngineReach } from './engine.ts';
 import { openEngine } from './engine.ts';
@@ -68,12 +70,27 @@ export function clientOver(to: Omit<Sender, 'owner' | 'now'>): VinhDanh {
     people: (filter = {}) => peopleOf(store, now(), filter),
     nominate: async (by, form, idempotencyKey) => (await sending()).sendNomination(sender, by, form, idempotencyKey),
     act: async (by, request, idempotencyKey) => (await sending()).sendAct(sender, by, request, idempotencyKey),
+    actOnRound: async (by, request, idempotencyKey) =>
+      (await import('./rounds/send.ts')).sendRoundAct(sender, by, request, idempotencyKey),
+    rounds: async (filter) => (await import('./rounds/views.ts')).roundSummaries(store, filter),
+    round: async (roundId) => (await import('./rounds/views.ts')).showRound(store, roundId, now()),
+    proposedPlan: async (roundId) => (await import('./rounds/views.ts')).planProposed(store, roundId, now()),
+    whyRound: async (by, roundId) => (await import('./rounds/views.ts')).whyOfRound(store, by, roundId, now()),
+    previewChange: async (by, request) =>
+      (await import('./changes/preview.ts')).previewChange({ store, clock }, by, request),
+    applyChange: async (by, request, hash) =>
+      (await import('./changes/apply.ts')).applyChange({ store, clock }, by, request, hash),
+    changes: async (programmeId) => (await import('./changes/progress.ts')).listChanges(store, programmeId),
+    change: async (changeId) => (await import('./changes/progress.ts')).changeProgress(store, changeId),
     async outcome(inboxId) {
       const kept = await outcomeOf(store, inboxId);
       if (!kept) return null;
-      const { nominationId, receivedAt, programmeAt } = kept;
+      const { subjectId, receivedAt, programmeAt } = kept;
       const { settled } = await delivering();
-      return { receipt: { inboxId, nominationId, receivedAt, programmeAt }, outcome: await settled(sender, inboxId) };
+      return {
+        receipt: { inboxId, nominationId: subjectId, receivedAt, programmeAt },
+        outcome: await settled(sender, inboxId),
+      };
     },
     async why(by, nominationId, type) {
       const { whyOf } = await import('./whyViews.ts');
@@ -93,6 +110,8 @@ export function clientOver(to: Omit<Sender, 'owner' | 'now'>): VinhDanh {
       });
     },
     path: (nominationId) => path(store, nominationId),
+    notices: noticesClient(store, now),
+    insight: insightOver({ store, clock }),
     verify: () => auditReport(store),
     async close() {
       await Promise.all([engine.close(), store.close()]);

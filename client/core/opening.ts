@@ -13,10 +13,16 @@ import type { Store } from '../../store/connect.ts';
 import type { InboxRow } from '../../store/deliver.ts';
 import { latestProgrammeRef, pinnedProgramme, programmeList } from '../../store/programmes.ts';
 import { nominatingBodies } from '../../store/queries/nominatingBodies.ts';
+import { roundsChanging } from '../../store/queries/rounds.ts';
 import { ClientError } from './errors.ts';
 import { dossierHash } from './facts.ts';
+import { roundOf } from './rounds/roundOf.ts';
 
-export type Opening = { kind: 'ready'; input: NominationInput } | { kind: 'refused'; refusals: Refusal[] };
+export type Opening =
+  | { kind: 'ready'; input: NominationInput }
+  | { kind: 'refused'; refusals: Refusal[] }
+  /** An earlier act on its round has not been applied: the round as it will be decides. */
+  | { kind: 'waiting'; error: string };
 
 /**
  * Checks that what the form names exists, before anything is kept. Gives the reference of the programme's version in force.
@@ -43,19 +49,25 @@ export async function checkOpening(store: Store, form: Nominate): Promise<string
   return ref;
 }
 
-/** Gives the nomination's input from the pinned programme, or why it may not be opened: judged as of its receipt. */
+/** Gives the nomination's input from the pinned programme and its round, or why it may not be opened: judged as of its receipt. */
 export async function openingOf(store: Store, row: InboxRow, actor: Actor): Promise<Opening> {
   const { programmeRef, ...rest } = row.body;
   const form = nominateSchema.parse(rest);
   const programme = await definitionOf(store, String(programmeRef));
+  if (await roundsChanging(store, form.programmeId, form.movementId, row.receivedAt)) {
+    return { kind: 'waiting', error: 'An earlier change of its round waits to be applied' };
+  }
+  const found = await roundOf(store, form, row.programmeAt);
+  if ('refusals' in found) return { kind: 'refused', refusals: found.refusals };
   try {
     const input = planNomination({
       programme,
+      round: found.round,
       directory: await directoryOf(store),
       movementId: form.movementId,
       unitId: form.unitId,
       nominee: form.nominee,
-      nominationId: row.nominationId,
+      nominationId: row.subjectId,
       openedAt: row.programmeAt,
       openedBy: row.actorId,
       dossierHash: dossierHash(form.dossier),
@@ -75,8 +87,8 @@ async function definitionOf(store: Store, ref: string): Promise<Programme> {
   return programme;
 }
 
-/** A unit nominates when somebody prepares nominations for it. */
-async function directoryOf(store: Store): Promise<Directory> {
+/** Gives the units there are, with their superiors: a unit nominates when somebody prepares nominations for it. */
+export async function directoryOf(store: Store): Promise<Directory> {
   const bodies = await nominatingBodies(store);
   return {
     bodies: bodies.map((body) => ({ ...body, short: body.name, kind: 'unit', nominates: true })),

@@ -34,7 +34,7 @@ export async function sendNomination(
     actorId: by,
     as: 'unitClerk',
     programmeId: checked.programmeId,
-    nominationId: null,
+    subjectId: null,
     type: 'nomination.open',
     // The version in force at receipt is the one the nomination is pinned to, however late it is delivered.
     body: { ...checked, programmeRef },
@@ -59,17 +59,18 @@ export async function sendAct(
     actorId: by,
     as,
     programmeId,
-    nominationId,
+    subjectId: nominationId,
     type,
     body,
     ...(expectedRevision === undefined ? {} : { expectedRevision }),
   });
 }
 
-async function send(sender: Sender, act: ActReceived): Promise<ActResult> {
+/** Keeps an act and brings it to the engine. */
+export async function send(sender: Sender, act: ActReceived): Promise<ActResult> {
   const kept = await receive(sender.store, act, { clock: sender.clock, owner: sender.owner }).catch(explain);
-  const { inboxId, nominationId, receivedAt, programmeAt } = kept;
-  const receipt = { inboxId, nominationId, receivedAt, programmeAt };
+  const { inboxId, subjectId, receivedAt, programmeAt } = kept;
+  const receipt = { inboxId, nominationId: subjectId, receivedAt, programmeAt };
   if (!kept.deliverNow) {
     // A repetition, or one behind an earlier act: somebody else delivers it, usually at once.
     return { receipt, outcome: await awaitSettled(sender, inboxId) };
@@ -77,13 +78,14 @@ async function send(sender: Sender, act: ActReceived): Promise<ActResult> {
   return { receipt, outcome: await deliver(sender, rowOf(act, kept), kept.actor) };
 }
 
-async function checkPerson(sender: Sender, by: string): Promise<void> {
+/** Throws ClientError UNKNOWN_PERSON. */
+export async function checkPerson(sender: Sender, by: string): Promise<void> {
   if (await actorAt(sender.store, by, sender.now())) return;
   throw unknownPerson(by);
 }
 
-/** Runs a schema check; what is wrong is named field by field. */
-function checkForm<T>(parse: () => T): T {
+/** Runs a schema check. Throws ClientError INVALID_FORM naming what is wrong field by field. */
+export function checkForm<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {

@@ -1,7 +1,9 @@
+import { roundParts } from '../../contract/round.ts';
 import type { Store } from '../../store/connect.ts';
-import type { TimelineRow } from '../../store/queries/timeline.ts';
-import { timeline } from '../../store/queries/timeline.ts';
+import type { RoundTimelineRow, TimelineRow } from '../../store/queries/timeline.ts';
+import { roundTimeline, timeline } from '../../store/queries/timeline.ts';
 import { knownNomination } from './known.ts';
+import { knownRound } from './rounds/known.ts';
 import type { TimelineEntry } from './types.ts';
 
 /** Facts of an act worth printing, in this order; texts with members of their own are told by name. */
@@ -16,13 +18,17 @@ const factNames = [
   'decisionDate',
 ] as const;
 
-/** Gives everything that happened to a nomination, refused attempts included, in people's terms. Throws ClientError UNKNOWN_NOMINATION or NOT_APPLIED_YET. */
-export async function timelineOf(store: Store, nominationId: string): Promise<TimelineEntry[]> {
-  await knownNomination(store, nominationId);
-  return (await timeline(store, nominationId)).map(entryOf);
+/** Gives everything that happened to a nomination or a round, refused attempts included, in people's terms. Throws ClientError UNKNOWN_NOMINATION, UNKNOWN_ROUND or NOT_APPLIED_YET. */
+export async function timelineOf(store: Store, subjectId: string): Promise<TimelineEntry[]> {
+  if (roundParts(subjectId)) {
+    await knownRound(store, subjectId);
+    return (await roundTimeline(store, subjectId)).map(entryOf);
+  }
+  await knownNomination(store, subjectId);
+  return (await timeline(store, subjectId)).map(entryOf);
 }
 
-function entryOf(row: TimelineRow): TimelineEntry {
+function entryOf(row: TimelineRow | RoundTimelineRow): TimelineEntry {
   const { revision, type, at, from, to, refusals, actor } = row;
   const body = row.body ?? {};
   return {

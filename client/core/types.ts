@@ -1,10 +1,18 @@
 import type { ActRequest, Nominate } from '../../contract/acts.ts';
+import type { ChangeRequest } from '../../contract/changeSpec.ts';
+import type { ChangePreview, ChangeProgress } from '../../contract/changes.ts';
 import type { ActType, EventType } from '../../contract/events.ts';
 import type { Deadline } from '../../contract/nomination.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import type { Queue, RoleHeld, RoleName } from '../../contract/roles.ts';
+import type { RoundDeadline, StageCounts } from '../../contract/round.ts';
+import type { MovementPlan, RoundActRequest } from '../../contract/roundActs.ts';
+import type { RoundActType, RoundEventType } from '../../contract/roundEvents.ts';
+import type { RoundStateName } from '../../contract/roundStates.ts';
 import type { RecipientKind, RoadName, StateName } from '../../contract/states.ts';
 import type { Text } from '../../contract/texts/text.ts';
+import type { NoticesClient } from '../notices/types.ts';
+import type { Insight } from '../reports/insight.ts';
 
 /** What a person holds in hand after sending something, whatever became of it. */
 export type Receipt = {
@@ -18,7 +26,7 @@ export type Receipt = {
 
 /** What became of a received act. `received`: kept, not yet delivered to the engine; it will be when the engine is back. */
 export type ActOutcome =
-  | { kind: 'applied'; state: StateName; revision: number }
+  | { kind: 'applied'; state: StateName | RoundStateName; revision: number }
   | { kind: 'refused'; refusals: Refusal[] }
   | { kind: 'received'; because: 'engineUnreachable' | 'earlierActWaiting' };
 
@@ -50,10 +58,12 @@ export type PersonView = { id: string; name: string; title: string | null; homeB
 export type PeopleFilter = { id?: string; role?: RoleName; body?: string };
 
 export type InboxItem = {
-  nominationId: string;
+  /** Of a nomination or of a round; ids of rounds have slashes. */
+  subjectId: string;
   movementTitle: string;
-  nomineeName: string;
-  state: StateName;
+  /** Null for a round. */
+  nomineeName: string | null;
+  state: StateName | RoundStateName;
   key: string;
   queue: Queue;
   openedAt: string;
@@ -62,6 +72,8 @@ export type InboxItem = {
   level: number;
   escalatedTo: Queue | null;
   overdue: boolean;
+  /** Computed over days whose yearly notice has not been issued. */
+  provisional: boolean;
 };
 
 export type OpenMatter = Pick<InboxItem, 'key' | 'queue' | 'dueAt' | 'nextEscalationAt' | 'level' | 'escalatedTo'> & {
@@ -95,15 +107,60 @@ export type NominationView = {
   undelivered: { inboxId: string; type: string; receivedAt: string; programmeAt: string }[];
 };
 
+/** One unit's answer to a round's launch and what it has handed in since. */
+export type UnitCoverage = {
+  unitId: string;
+  name: string;
+  answeredAt: string | null;
+  takesPart: boolean | null;
+  registrations: number;
+  covenants: number;
+  nominations: number;
+};
+
+export type RoundSummary = {
+  roundId: string;
+  programme: string;
+  movementId: string;
+  movementTitle: string;
+  phaseId: string;
+  phaseName: string;
+  inCharge: string;
+  state: RoundStateName;
+  revision: number;
+  opensAt: string | null;
+  nominationsFrom: string | null;
+  closesAt: string | null;
+  /** The running deadline that is due first. */
+  deadline: RoundDeadline | null;
+  stalledSince: string | null;
+};
+
+export type RoundView = RoundSummary & {
+  programmeTitle: string;
+  machine: string;
+  deadlines: RoundDeadline[];
+  openMatters: OpenMatter[];
+  /** The approved plan, else the one submitted last. */
+  plan: { content: MovementPlan; hash: string; approved: boolean } | null;
+  counts: StageCounts;
+  coverage: UnitCoverage[];
+  unitWindows: Record<string, string>;
+  suspendedSince: string | null;
+  handedOn: { stage: RoundStateName; at: string; listHash: string }[];
+};
+
+export type RoundWhyAnswer = Omit<WhyAnswer, 'type'> & { type: RoundActType };
+
 export type TimelineEntry = {
   /** Null for a refused attempt: it changed nothing. */
   revision: number | null;
-  type: EventType;
+  type: EventType | RoundEventType;
   /** Programme instant. */
   at: string;
   who: { id: string; name: string; role: RoleName } | null;
-  from: StateName | null;
-  to: StateName | null;
+  from: StateName | RoundStateName | null;
+  to: StateName | RoundStateName | null;
   reason: string | null;
   /** Further facts of the act, ready to print: items, opinion, decision number … */
   facts: Record<string, string>;
@@ -146,6 +203,21 @@ export type VinhDanh = {
   nominate(by: string, form: Nominate, idempotencyKey?: string): Promise<ActResult>;
   /** Acts on a nomination; a refusal is an outcome, not an error. Throws ClientError. */
   act(by: string, request: ActRequest, idempotencyKey?: string): Promise<ActResult>;
+  /** Acts on a round: its plan, a unit's answer, registrations, covenants. Throws ClientError. */
+  actOnRound(by: string, request: RoundActRequest, idempotencyKey?: string): Promise<ActResult>;
+  rounds(filter?: { programmeId?: string; movementId?: string; state?: RoundStateName }): Promise<RoundSummary[]>;
+  /** Throws ClientError UNKNOWN_ROUND. */
+  round(roundId: string): Promise<RoundView>;
+  /** The plan as the definition has it: what a body in charge starts from. */
+  proposedPlan(roundId: string): Promise<MovementPlan>;
+  /** For each act on a round: yes, or no with coded reasons, for the person. */
+  whyRound(by: string, roundId: string): Promise<RoundWhyAnswer[]>;
+  /** What a change would touch; writes nothing. Throws ClientError for whatever is wrong with the request. */
+  previewChange(by: string, request: ChangeRequest): Promise<ChangePreview>;
+  /** Does exactly what the preview of that hash foretold, or nothing. Throws ClientError PREVIEW_STALE, CHANGE_BUSY … */
+  applyChange(by: string, request: ChangeRequest, hash: string): Promise<ChangeProgress>;
+  changes(programmeId?: string): Promise<ChangeProgress[]>;
+  change(changeId: string): Promise<ChangeProgress>;
   /** What became of a receipt. */
   outcome(inboxId: string): Promise<ActResult | null>;
   /** For each act (or only `type`): yes, or no with coded reasons, for the person. */
@@ -165,6 +237,10 @@ export type VinhDanh = {
   history(nominationId: string): Promise<HistoryEvent[]>;
   /** States in the order they were entered. */
   path(nominationId: string): Promise<StateName[]>;
+  /** Notices as the product shows them; holding, logs, webhooks, bounces. */
+  notices: NoticesClient;
+  /** Figures, reports, progress, schedules. */
+  insight: Insight;
   verify(): Promise<AuditReport>;
   close(): Promise<void>;
 };

@@ -73,36 +73,10 @@ export async function inboxOf(
 }
 
 async function inboxItem(titles: ProgrammeTitles, item: StoredItem, now: string): Promise<InboxItem> {
-  const {
-    nominationId,
-    programmeRef,
-    movementId,
-    nominee,
-    state,
-    key,
-    queue,
-    openedAt,
-    dueAt,
-    nextEscalationAt,
-    level,
-    escalatedTo,
-  } = item;
+  const { subject, programmeRef, movementId, nominee, unitId, revision, ...shown } = item;
   const movementTitle = (await titles(programmeRef)).movement(movementId);
-  const nomineeName = nominee.name ?? nominee.id;
-  return {
-    nominationId,
-    movementTitle,
-    nomineeName,
-    state,
-    key,
-    queue,
-    openedAt,
-    dueAt,
-    nextEscalationAt,
-    level,
-    escalatedTo,
-    overdue: dueAt < now,
-  };
+  const nomineeName = nominee ? (nominee.name ?? nominee.id) : null;
+  return { ...shown, subjectId: subject.id, movementTitle, nomineeName, overdue: item.dueAt < now };
 }
 
 async function view(

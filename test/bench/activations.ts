@@ -2,11 +2,13 @@ import { defaultPayloadConverter, TypedSearchAttributes } from '@temporalio/comm
 import type { coresdk } from '@temporalio/proto';
 import type { WorkflowInfo } from '@temporalio/workflow';
 import Long from 'long';
+import { endOfDay, startOfDay } from '../../contract/calendarDay.ts';
 import { realClock } from '../../contract/clock.ts';
 import type { ActEnvelope, NominationStart } from '../../contract/nomination.ts';
 import { machineVersion } from '../../machines/interpreter.ts';
 import { loadProgrammes } from '../../programmes/loader/load.ts';
 import { planNomination } from '../../programmes/plan.ts';
+import { findRound } from '../../programmes/rounds.ts';
 
 /** What the worker's core hands to a workflow; written here so that no engine is needed. */
 type Activation = coresdk.workflow_activation.IWorkflowActivation;
@@ -60,6 +62,14 @@ const recorded = (n: number, seq: number): Activation =>
 const { programmes, directory } = loadProgrammes();
 const { programme } = [...programmes.values()].find((loaded) => loaded.programme.id === '004') ?? fail();
 
+const window = findRound(programme, '004/2.8/nam2021').window;
+const round = {
+  roundId: '004/2.8/nam2021',
+  from: startOfDay(window.from),
+  to: endOfDay(window.to),
+  stages: {},
+};
+
 function nominationStart(n: number): NominationStart {
   const input = planNomination({
     programme,
@@ -72,6 +82,7 @@ function nominationStart(n: number): NominationStart {
     openedBy: 'bvbr.clerk',
     dossierHash: 'd'.repeat(64),
     machine: machineVersion,
+    round,
   });
   // The clock shows the season's day now: the timer is armed for weeks ahead.
   return {

@@ -19,7 +19,7 @@ const code =
 const container = await ReusableVMWorkflowCreator.create(
   parseWorkflowCode(code),
   5_000,
-  new Set(['record', 'drained']),
+  new Set(['record', 'recordRound', 'drained']),
 );
 
 const workflowType = kind === 'ours' ? 'nomination' : 'empty';

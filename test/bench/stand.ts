@@ -15,6 +15,7 @@ import type { Cpu } from './cpu.ts';
 import { cpuMeter } from './cpu.ts';
 import type { Flow } from './flows.ts';
 import { bareFlow, ourFlow } from './flows.ts';
+import { openRoundOnRecord } from '../support/rounds.ts';
 
 /** Opened in the window's last days, deadlines only move later: the usual case, with the one lazy timer never re-armed. */
 const lastDays = '2021-12-28T01:00:00.000Z';
@@ -48,12 +49,14 @@ export async function startStand(): Promise<Stand> {
     const [workerStore, clientStore] = [connect(databaseUrl, { max: 12 }), connect(databaseUrl, { max: 8 })];
     undo.push(() => Promise.all([workerStore.close(), clientStore.close()]));
     await publishDefinitions(workerStore, lastDays);
+    await openRoundOnRecord(workerStore, clockFrom(midWindow), '004/2.8/nam2021');
 
     const worker = await startWorker({
       store: workerStore,
       temporal,
       cacheFolder,
       smtpUrl: 'smtp://127.0.0.1:9',
+      clock: clockFrom(lastDays),
       taskQueue: 'ours',
     });
     undo.push(() => worker.stop());

@@ -8,16 +8,18 @@ import type { Dispatcher } from '../../client/core/dispatcher.ts';
 import { startDispatcher } from '../../client/core/dispatcher.ts';
 import type { Engine } from '../../client/core/engine.ts';
 import { openEngine } from '../../client/core/engine.ts';
-import { eventOf } from '../../client/core/facts.ts';
 import { clientOver } from '../../client/core/open.ts';
 import { openingOf } from '../../client/core/opening.ts';
+import { shareOf } from '../../client/core/subject.ts';
 import type { ActOutcome, ActResult, VinhDanh } from '../../client/core/types.ts';
 import type { ProgrammeClock } from '../../contract/clock.ts';
 import { toProgramme } from '../../contract/clock.ts';
-import type { ActType } from '../../contract/events.ts';
-import { nominationWorkflowId } from '../../contract/names.ts';
+import type { ActType, ChangeType } from '../../contract/events.ts';
+import { nominationWorkflowId, roundWorkflowId } from '../../contract/names.ts';
 import type { ActEnvelope, NominationInput, NominationStart, PersistedNomination } from '../../contract/nomination.ts';
 import type { RoleName } from '../../contract/roles.ts';
+import type { PersistedRound } from '../../contract/round.ts';
+import { roundParts } from '../../contract/round.ts';
 import type { StateName } from '../../contract/states.ts';
 import type { Store } from '../../store/connect.ts';
 import { connect } from '../../store/connect.ts';
@@ -36,7 +38,8 @@ import { publishDefinitions } from '../../worker/publishDefinitions.ts';
 import type { RunningWorker } from '../../worker/worker.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { freshDatabase } from './database.ts';
-import { actorFor, form } from './productCast.ts';
+import { actorFor, form, roundId } from './productCast.ts';
+import { openRoundOnRecord } from './rounds.ts';
 
 export { form };
 
@@ -48,6 +51,8 @@ export type ProductOptions = {
   firstNumber?: number;
   /** Start without a worker or without a dispatcher. */
   idle?: boolean;
+  /** Leave the round of the cast's movement unopened: the test brings up its rounds itself. */
+  noRound?: boolean;
 };
 
 export type OpenOptions = { change?: Partial<NominationInput>; continueAfterEvents?: number };
@@ -55,6 +60,7 @@ export type ActOptions = { by?: string; as?: RoleName; key?: string; expectedRev
 
 /** The product over one database and one task queue of its own, as a test drives it. */
 export type Product = {
+  reach: ProductReach;
   store: Store;
   clock: ProgrammeClock;
   engine: Engine;
@@ -80,20 +86,26 @@ export type Product = {
     body?: Record<string, unknown>,
     options?: ActOptions,
   ): Promise<{ state: StateName; revision: number }>;
-  /** Receives an act and does not deliver it, as a process that dies in between. */
-  receive(nominationId: string, type: ActType, body?: Record<string, unknown>, options?: ActOptions): Promise<InboxRow>;
+  /** Receives an act, or one subject's share of a change, and does not deliver it, as a process that dies in between. */
+  receive(
+    subjectId: string,
+    type: ActType | ChangeType,
+    body?: Record<string, unknown>,
+    options?: ActOptions,
+  ): Promise<InboxRow>;
   /** Delivers a received act, as a dispatcher that has claimed it does. */
   deliver(row: InboxRow): Promise<ActOutcome>;
   /** Gives what a delivery sends to the engine. */
   envelope(row: InboxRow): Promise<ActEnvelope>;
   temporal(): Promise<Client>;
-  history(nominationId: string, runId?: string): Promise<HistoryEvents>;
-  runId(nominationId: string): Promise<string>;
+  history(subjectId: string, runId?: string): Promise<HistoryEvents>;
+  runId(subjectId: string): Promise<string>;
   /** The workflow's own snapshot. */
   life(nominationId: string): Promise<PersistedNomination>;
+  roundLife(roundId: string): Promise<PersistedRound>;
   recorded(nominationId: string): Promise<PersistedNomination>;
   state(nominationId: string): Promise<StateName | null>;
-  timeline(nominationId: string): Promise<TimelineRow[]>;
+  timeline(subjectId: string): Promise<TimelineRow[]>;
   stop(): Promise<void>;
 };
 
@@ -155,6 +167,7 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
   await putInstallationFact(store, 'clock', clock);
   await publishDefinitions(store, toProgramme(clock, Date.now()));
   const first = options.firstNumber ?? randomInt(1_000, 2_000_000) * 1_000;
+  if (!options.noRound) await openRoundOnRecord(store, clock, roundId);
   await store.sql`insert into programme_counters (programme_id, last) values (${form.programmeId}, ${first - 1})`;
 
   const taskQueue = `test-${randomUUID()}`;
@@ -174,6 +187,7 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
   }
 
   const product: Product = {
+    reach,
     store,
     clock,
     engine,
@@ -188,6 +202,7 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
         temporal: reach.temporal,
         cacheFolder: cacheFolder(process.env),
         smtpUrl: 'smtp://127.0.0.1:9',
+        clock,
         taskQueue,
       });
     },
@@ -217,14 +232,14 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
         actorId: 'bvbr.clerk',
         as: 'unitClerk',
         programmeId: form.programmeId,
-        nominationId: null,
+        subjectId: null,
         type: 'nomination.open',
         body,
       });
       const actor = await actorAt(store, row.actorId, row.programmeAt);
       if (!actor) throw new Error('No clerk');
       const opening = await openingOf(store, row, actor);
-      if (opening.kind === 'refused') throw new Error(`Not opened: ${JSON.stringify(opening.refusals)}`);
+      if (opening.kind !== 'ready') throw new Error(`Not opened: ${JSON.stringify(opening)}`);
       const plan = { ...opening.input.plan, ...change?.plan };
       return {
         input: { ...opening.input, ...change, plan },
@@ -249,16 +264,17 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
     async applied(nominationId, type, body, actOptions) {
       const { outcome } = await product.act(nominationId, type, body, actOptions);
       if (outcome.kind !== 'applied') throw new Error(`${type} was not applied: ${JSON.stringify(outcome)}`);
-      return outcome;
+      // A nomination's act leads to a nomination's state.
+      return outcome as { state: StateName; revision: number };
     },
-    receive(nominationId, type, body = {}, { by, as, key, expectedRevision } = {}) {
+    receive(subjectId, type, body = {}, { by, as, key, expectedRevision } = {}) {
       const [person, role] = actorFor(type);
       return sendAndDie({
         idempotencyKey: key ?? randomUUID(),
         actorId: by ?? person,
         as: as ?? role,
         programmeId: form.programmeId,
-        nominationId,
+        subjectId,
         type,
         body,
         ...(expectedRevision ? { expectedRevision } : {}),
@@ -268,20 +284,26 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
     async envelope(row) {
       const actor = await actorAt(store, row.actorId, row.programmeAt);
       if (!actor || row.type === 'nomination.open') throw new Error(`Not an act: ${row.type}`);
-      return { inboxId: row.id, event: eventOf({ ...row, type: row.type }, actor) };
+      const share = shareOf(row, actor);
+      if (share.of !== 'nomination') throw new Error(`Not of a nomination: ${row.type}`);
+      return { inboxId: row.id, event: share.event };
     },
     temporal: () => engine.client(),
-    async history(nominationId, runId) {
+    async history(subjectId, runId) {
       const { workflow } = await engine.client();
-      return (await workflow.getHandle(nominationWorkflowId(nominationId), runId).fetchHistory()).events ?? [];
+      return (await workflow.getHandle(workflowIdOf(subjectId), runId).fetchHistory()).events ?? [];
     },
-    async runId(nominationId) {
+    async runId(subjectId) {
       const { workflow } = await engine.client();
-      return (await workflow.getHandle(nominationWorkflowId(nominationId)).describe()).runId;
+      return (await workflow.getHandle(workflowIdOf(subjectId)).describe()).runId;
     },
     async life(nominationId) {
       const { workflow } = await engine.client();
       return workflow.getHandle(nominationWorkflowId(nominationId)).query<PersistedNomination>('life');
+    },
+    async roundLife(subjectId) {
+      const { workflow } = await engine.client();
+      return workflow.getHandle(roundWorkflowId(subjectId)).query<PersistedRound>('life');
     },
     async recorded(nominationId) {
       const row = await nominationById(store, nominationId);
@@ -289,7 +311,7 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
       return row.snapshot;
     },
     state: async (nominationId) => (await nominationById(store, nominationId))?.state ?? null,
-    timeline: (nominationId) => timeline(store, nominationId),
+    timeline: (subjectId) => timeline(store, subjectId),
     async stop() {
       await product.stopDispatchers();
       await product.stopWorker();
@@ -301,6 +323,11 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
     product.startDispatcher();
   }
   return product;
+}
+
+/** Gives the id of the workflow that carries the nomination or round. */
+export function workflowIdOf(subjectId: string): string {
+  return roundParts(subjectId) ? roundWorkflowId(subjectId) : nominationWorkflowId(subjectId);
 }
 
 /** The codes of a refusal, or what came instead. */

@@ -67,13 +67,13 @@ describe('programmes of the office’s own', () => {
       writeFileSync(file, changed);
       await expect(publishDefinitions(store, now, home)).rejects.toMatchObject({ code: 'definitionInvalid' });
 
-      writeFileSync(file, changed.replace('version: 1', 'version: 2'));
+      writeFileSync(file, changed.replace('version: 2', 'version: 3'));
       await publishDefinitions(store, now, home);
       const latest = await latestProgrammeVersion(store, '004');
-      expect(latest?.version).toBe('2');
-      expect((await latestProgrammeVersion(store, '004', '1'))?.ref).toBe(published.at(-1)?.ref);
+      expect(latest?.version).toBe('3');
+      expect((await latestProgrammeVersion(store, '004', '2'))?.ref).toBe(published.at(-1)?.ref);
 
-      writeFileSync(file, changed.replace('version: 1', 'versoin: 1'));
+      writeFileSync(file, changed.replace('version: 2', 'versoin: 2'));
       const problem = await publishDefinitions(store, now, home).catch((error: Error) => error.message);
       expect(problem).toMatch(/004-ba-ria-vung-tau-2021\.yaml:\d+: .*versoin/);
     } finally {

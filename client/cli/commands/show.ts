@@ -10,15 +10,15 @@ import { showText } from '../print/show.ts';
 import type { Call, Cli } from '../session.ts';
 import { onRun } from '../session.ts';
 import { define } from './define.ts';
+import { checkedNominationId } from './roundIds.ts';
 
 /** `show <id>` */
 export function addShow(program: Command, cli: Cli): void {
   const command = define(program, cli, 'show', ['show 004-0001', 'show 004-0001 --json']);
   command.argument('<nomination>', helpTexts.nominationId[cli.locale]);
   onRun(command, cli, async (call) => {
-    const [view, names] = await call.within(({ client }) =>
-      together([client.show(call.args[0] ?? ''), client.bodyNames()]),
-    );
+    const nominationId = checkedNominationId(call.args[0] ?? '', 'round show {id}');
+    const [view, names] = await call.within(({ client }) => together([client.show(nominationId), client.bodyNames()]));
     return { text: showText(view, names, call), json: view };
   });
 }

@@ -5,13 +5,14 @@ import { timelineText } from '../print/timeline.ts';
 import type { Cli } from '../session.ts';
 import { onRun } from '../session.ts';
 import { define } from './define.ts';
+import { checkedNominationId } from './roundIds.ts';
 
 /** `timeline <id>` */
 export function addTimeline(program: Command, cli: Cli): void {
   const command = define(program, cli, 'timeline', ['timeline 004-0001', 'timeline 004-0001 --lang en']);
   command.argument('<nomination>', helpTexts.nominationId[cli.locale]);
   onRun(command, cli, async (call) => {
-    const [nominationId = ''] = call.args;
+    const nominationId = checkedNominationId(call.args[0] ?? '', 'round timeline {id}');
     const [entries, names] = await call.within(({ client }) =>
       together([client.timeline(nominationId), client.bodyNames()]),
     );

@@ -13,6 +13,7 @@ import { onRun } from '../session.ts';
 import { checkedActType } from './actTypes.ts';
 import { define } from './define.ts';
 import { knownPerson } from './person.ts';
+import { checkedNominationId } from './roundIds.ts';
 
 /** `why <id> [type]` */
 export function addWhy(program: Command, cli: Cli): void {
@@ -26,8 +27,9 @@ export function addWhy(program: Command, cli: Cli): void {
     .argument('<nomination>', helpTexts.nominationId[cli.locale])
     .argument('[act]', optionTexts.actType[cli.locale]);
   onRun(command, cli, async (call) => {
-    const [nominationId = '', given] = call.args;
+    const [id = '', given] = call.args;
     const person = call.person();
+    const nominationId = checkedNominationId(id, `round show {id} --as ${person}`);
     const type = given === undefined ? undefined : checkedActType(given, call.locale);
     const known = await call.within(async ({ client }) => {
       const [answers, names, { name }] = await together([

@@ -13,6 +13,8 @@ export type Issue = {
   expected?: string;
   values?: readonly unknown[];
   format?: string;
+  origin?: string;
+  minimum?: number | bigint;
   maximum?: number | bigint;
   keys?: readonly string[];
 };
@@ -39,6 +41,15 @@ const optionOfField: Record<string, string> = {
   decisionNumber: '--decision-number',
   decisionDate: '--decision-date',
   ground: '--ground',
+  unit: '--unit',
+  takesPart: '--yes, --no',
+  unitPlan: '--plan-text',
+  nominees: '--nominee',
+  kind: '--kind',
+  parties: '--party',
+  signedOn: '--signed-on',
+  content: '--content',
+  planHash: '--plan-hash',
 };
 
 /** Gives the option under which a field is typed, or null. */
@@ -75,7 +86,7 @@ function fieldsOf(issue: Issue): Problem[] {
       if (issue.input === undefined) return [{ field, text: fieldTexts.missing }];
       return [{ field, text: fieldTexts.oneOf, values: { allowed: (issue.values ?? []).join(', ') } }];
     case 'too_small':
-      return [{ field, text: fieldTexts.empty }];
+      return [tooSmall(field, issue)];
     case 'too_big':
       return [{ field, text: fieldTexts.tooLong, values: { maximum: Number(issue.maximum ?? 0) } }];
     case 'invalid_format':
@@ -87,12 +98,20 @@ function fieldsOf(issue: Issue): Problem[] {
   }
 }
 
+function tooSmall(field: string, { origin, minimum }: Issue): Problem {
+  const values = { minimum: Number(minimum ?? 0) };
+  if (origin === 'number' || origin === 'int') return { field, text: fieldTexts.tooLow, values };
+  return values.minimum > 1 ? { field, text: fieldTexts.tooFew, values } : { field, text: fieldTexts.empty };
+}
+
 function typeText(expected: string | undefined): Text {
   const texts: Record<string, Text> = {
     string: fieldTexts.needText,
     boolean: fieldTexts.needYesNo,
     array: fieldTexts.needList,
     object: fieldTexts.needFields,
+    number: fieldTexts.needNumber,
+    int: fieldTexts.needNumber,
   };
   return texts[expected ?? ''] ?? fieldTexts.wrong;
 }

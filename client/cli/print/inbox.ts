@@ -1,6 +1,7 @@
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { roundPrintTexts } from '../../../contract/texts/cli/rounds.ts';
 import { dateTime } from '../../../contract/texts/dates.ts';
-import { stateTexts } from '../../../contract/texts/states.ts';
+import { stateText } from '../../../contract/texts/subjects.ts';
 import type { InboxItem } from '../../core/types.ts';
 import type { Call } from '../session.ts';
 import type { Names } from './names.ts';
@@ -15,15 +16,20 @@ export function inboxText(items: InboxItem[], of: string, names: Names, call: Ca
     call.say(text),
   );
   const rows = items.map((item) => [
-    item.nominationId,
-    item.nomineeName,
+    item.subjectId,
+    item.nomineeName ?? call.say(printTexts.wholeRound),
     item.movementTitle,
-    call.say(stateTexts[item.state]),
+    call.say(stateText(item.subjectId, item.state)),
     queueName(item.queue, names, call.locale),
-    dateTime(item.dueAt),
+    dueText(item, call),
     lateness(item, names, call),
   ]);
   return `${call.say(printTexts.inboxOf, { of })}\n\n${table(header, rows, call.world.columns)}`;
+}
+
+/** A day whose yearly notice has not been issued took part in the count. */
+function dueText({ dueAt, provisional }: InboxItem, call: Call): string {
+  return provisional ? `${dateTime(dueAt)} (${call.say(roundPrintTexts.provisional)})` : dateTime(dueAt);
 }
 
 function lateness({ overdue, escalatedTo }: InboxItem, names: Names, call: Call): string {

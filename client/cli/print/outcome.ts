@@ -1,13 +1,15 @@
 import type { ActType } from '../../../contract/events.ts';
 import type { Refusal } from '../../../contract/refusals.ts';
+import { roundParts } from '../../../contract/round.ts';
+import type { RoundActType } from '../../../contract/roundEvents.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { roundFailTexts, roundPrintTexts } from '../../../contract/texts/cli/rounds.ts';
 import { cliTexts } from '../../../contract/texts/cli.ts';
 import { dateTime } from '../../../contract/texts/dates.ts';
 import { sayRefusal } from '../../../contract/texts/refusals.ts';
-import { stateTexts } from '../../../contract/texts/states.ts';
+import { eventText, stateText } from '../../../contract/texts/subjects.ts';
 import type { Locale } from '../../../contract/texts/text.ts';
 import { say } from '../../../contract/texts/text.ts';
-import { transitionTexts } from '../../../contract/texts/transitions.ts';
 import type { ActResult, Receipt } from '../../core/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
@@ -19,22 +21,28 @@ import { namesFor } from './names.ts';
 export type Words = { locale: Locale; names: Names };
 
 /** Gives what became of an act. Throws CliFailure when it was refused, with every reason and what lifts it. */
-export function outcomeAnswer(result: ActResult, type: ActType | 'nomination.open', words: Words): Answer {
+export function outcomeAnswer(
+  result: ActResult,
+  type: ActType | RoundActType | 'nomination.open',
+  words: Words,
+): Answer {
   const { locale } = words;
   const { receipt, outcome } = result;
-  const named = { label: transitionTexts[type][locale], id: receipt.nominationId };
+  const named = { label: eventText(receipt.nominationId, type)[locale], id: receipt.nominationId };
   const receiptLine = say(printTexts.receipt, locale, { inboxId: receipt.inboxId, at: dateTime(receipt.programmeAt) });
   switch (outcome.kind) {
     case 'applied': {
-      const first = say(type === 'nomination.open' ? printTexts.opened : printTexts.done, locale, named);
+      const done = roundParts(named.id) ? roundPrintTexts.done : printTexts.done;
+      const first = say(type === 'nomination.open' ? printTexts.opened : done, locale, named);
       const state = say(printTexts.nowAt, locale, {
-        state: stateTexts[outcome.state][locale],
+        state: stateText(receipt.nominationId, outcome.state)[locale],
         revision: outcome.revision,
       });
       return { text: [first, state, receiptLine].join('\n'), json: result };
     }
     case 'received': {
-      const lines = [say(printTexts.received, locale, named), printTexts[outcome.because][locale], receiptLine];
+      const received = roundParts(named.id) ? roundPrintTexts.received : printTexts.received;
+      const lines = [say(received, locale, named), printTexts[outcome.because][locale], receiptLine];
       return { text: lines.join('\n'), json: result, exit: exitCodes.received };
     }
     case 'refused':
@@ -45,12 +53,13 @@ export function outcomeAnswer(result: ActResult, type: ActType | 'nomination.ope
 function refusal(refusals: Refusal[], receipt: Receipt, words: Words): CliFailure {
   const { locale, names } = words;
   const stale = refusals.some(({ code }) => code === 'STALE_REVISION');
+  const conflict = roundParts(receipt.nominationId) ? roundFailTexts.conflict : cliTexts.conflict;
   const said = refusals.map((one) => ({ ...one, ...sayRefusal(one, locale, namesFor(one, names)) }));
   const end = say(printTexts.receipt, locale, { inboxId: receipt.inboxId, at: dateTime(receipt.programmeAt) });
   return new CliFailure({
     exit: stale ? exitCodes.conflict : exitCodes.refused,
     code: stale ? 'CONFLICT' : 'REFUSED',
-    text: stale ? cliTexts.conflict : cliTexts.refused,
+    text: stale ? conflict : cliTexts.refused,
     lines: [...refusalLines(refusals, words), end],
     details: { refusals: said },
     beside: { receipt, outcome: { kind: 'refused', refusals } },

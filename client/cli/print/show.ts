@@ -1,6 +1,7 @@
 import type { StateName } from '../../../contract/states.ts';
 import { kindLabels, roadLabels } from '../../../contract/texts/cli/names.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { roundPrintTexts } from '../../../contract/texts/cli/rounds.ts';
 import { dateTime, day } from '../../../contract/texts/dates.ts';
 import { deadlineTexts } from '../../../contract/texts/deadlines.ts';
 import { holdGroundTexts, refusalGroundTexts } from '../../../contract/texts/grounds.ts';
@@ -72,9 +73,16 @@ function stateLine({ state, revision, changedAt }: NominationView, call: Call): 
   return call.say(printTexts.showStateValue, { state: call.say(stateTexts[state]), revision, at: dateTime(changedAt) });
 }
 
-function deadlineLine({ name, dueAt, level }: NonNullable<NominationView['deadline']>, call: Call): string {
+function deadlineLine(
+  { name, dueAt, level, provisional }: NonNullable<NominationView['deadline']>,
+  call: Call,
+): string {
   const line = call.say(printTexts.showDeadlineValue, { name: call.say(deadlineTexts[name]), due: dateTime(dueAt) });
-  return level === 0 ? line : `${line} (${call.say(printTexts.showLate, { level })})`;
+  const notes = [
+    ...(level === 0 ? [] : [call.say(printTexts.showLate, { level })]),
+    ...(provisional ? [call.say(roundPrintTexts.provisional)] : []),
+  ];
+  return notes.length === 0 ? line : `${line} (${notes.join('; ')})`;
 }
 
 function holdLine({ ground, since }: NonNullable<NominationView['hold']>, call: Call): string {

@@ -1,8 +1,9 @@
+import { roundParts } from '../../../contract/round.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
+import { roundPrintTexts } from '../../../contract/texts/cli/rounds.ts';
 import { dateTime } from '../../../contract/texts/dates.ts';
 import { roleTexts } from '../../../contract/texts/roles.ts';
-import { stateTexts } from '../../../contract/texts/states.ts';
-import { transitionTexts } from '../../../contract/texts/transitions.ts';
+import { eventText, stateText } from '../../../contract/texts/subjects.ts';
 import type { TimelineEntry } from '../../core/types.ts';
 import type { Call } from '../session.ts';
 import { factLine } from './facts.ts';
@@ -14,26 +15,27 @@ const under = '                  ';
 /** Gives the course of events in people's words: when, what, who, from where to where, why. */
 export function timelineText(id: string, entries: TimelineEntry[], names: Names, call: Call): string {
   if (entries.length === 0) return call.say(printTexts.timelineEmpty);
-  const blocks = entries.map((entry) => entryText(entry, names, call));
-  return [call.say(printTexts.timelineOf, { id }), '', ...blocks].join('\n');
+  const blocks = entries.map((entry) => entryText(id, entry, names, call));
+  const heading = roundParts(id) ? roundPrintTexts.timelineOf : printTexts.timelineOf;
+  return [call.say(heading, { id }), '', ...blocks].join('\n');
 }
 
-function entryText(entry: TimelineEntry, names: Names, call: Call): string {
+function entryText(id: string, entry: TimelineEntry, names: Names, call: Call): string {
   const { who, type, at, reason, facts, refusals } = entry;
   const actor = who ? `${who.name}, ${call.say(roleTexts[who.role])}` : call.say(printTexts.timelineTimer);
   const refused = entry.revision === null ? ` – ${call.say(printTexts.timelineRefused)}` : '';
   const lines = [
-    ...change(entry, call),
+    ...change(id, entry, call),
     ...Object.entries(facts).map((fact) => factLine(fact, names, call.locale)),
     ...(reason ? [call.say(printTexts.timelineReason, { reason })] : []),
     ...refusalLines(refusals, { locale: call.locale, names }),
   ];
-  const first = `${dateTime(at)}  ${call.say(transitionTexts[type])} – ${actor}${refused}`;
+  const first = `${dateTime(at)}  ${call.say(eventText(id, type))} – ${actor}${refused}`;
   return [first, ...lines.flatMap((line) => line.split('\n')).map((line) => under + line)].join('\n');
 }
 
-function change({ from, to }: TimelineEntry, call: Call): string[] {
+function change(id: string, { from, to }: TimelineEntry, call: Call): string[] {
   if (!to || from === to) return [];
-  const name = call.say(stateTexts[to]);
-  return [from ? call.say(printTexts.timelineChange, { from: call.say(stateTexts[from]), to: name }) : `→ ${name}`];
+  const name = call.say(stateText(id, to));
+  return [from ? call.say(printTexts.timelineChange, { from: call.say(stateText(id, from)), to: name }) : `→ ${name}`];
 }

@@ -8,6 +8,7 @@ export const helpTexts = {
   },
   usageHeading: { vi: 'Cách dùng:', en: 'Usage:' },
   usage: { vi: '[tùy chọn] <lệnh>', en: '[options] <command>' },
+  commandToGive: { vi: '<lệnh>', en: '<command>' },
   usageOfCommand: { vi: '[tùy chọn]', en: '[options]' },
   optionsHeading: { vi: 'Tùy chọn:', en: 'Options:' },
   globalOptionsHeading: { vi: 'Tùy chọn chung:', en: 'Global options:' },
@@ -38,8 +39,8 @@ export const helpTexts = {
   nominationId: { vi: 'mã đề nghị', en: 'nomination id' },
   exit0: { vi: 'đã thực hiện', en: 'done' },
   exit1: {
-    vi: 'lỗi ngoài dự kiến (một dòng; chi tiết trong tệp nhật ký), hoặc sổ kiểm toán bị sai',
-    en: 'unexpected error (one line; details in a log file), or the audit chain is broken',
+    vi: 'lỗi ngoài dự kiến (một dòng; chi tiết trong tệp nhật ký), sổ kiểm toán bị sai, hoặc kiểm tra thấy sai phạm',
+    en: 'unexpected error (one line; details in a log file), a broken audit chain, or violations found by check',
   },
   exit2: { vi: 'dùng sai hoặc biểu mẫu chưa hợp lệ; chưa lưu gì', en: 'wrong usage or invalid form; nothing was kept' },
   exit3: {
@@ -85,7 +86,58 @@ export const commandTexts = {
     vi: 'sơ đồ: đang ở đâu, đã qua đâu, có thể đi đâu',
     en: 'diagram: where it is, the path taken, what can come next',
   },
-  mail: { vi: 'thư đã gửi', en: 'mail sent' },
+  calendar: {
+    vi: 'lịch làm việc của một năm: ngày nghỉ, ngày làm bù, lý do và căn cứ',
+    en: 'the working-day calendar of a year: days off, Saturdays worked, why and by what',
+  },
+  deadline: {
+    vi: 'điều chỉnh thời hạn: xem trước, áp dụng, theo dõi',
+    en: 'change deadlines: preview, apply, follow',
+  },
+  gantt: {
+    vi: 'biểu đồ thời gian: đợt, bước, báo cáo, hôm nay, việc trễ hạn',
+    en: 'time chart: phases, stages, reports, today, what is late',
+  },
+  progress: {
+    vi: 'tiến độ từng hàng việc và từng người: đang mở, quá hạn, thời gian xử lý',
+    en: 'how work stands by queue and person: open, overdue, handling time',
+  },
+  nudge: {
+    vi: 'nhắc một người hoặc một hàng việc về việc đang chờ',
+    en: 'nudge a person or a queue about open matters',
+  },
+  report: {
+    vi: 'số liệu của chương trình đến lúc này, kèm XLSX và trang in',
+    en: 'a programme’s figures now, as XLSX and page too',
+  },
+  reports: {
+    vi: 'các báo cáo sơ kết, tổng kết: lịch, nơi nhận, bản đã lập',
+    en: 'interim and final reports: schedule, recipients, copies',
+  },
+  mail: {
+    vi: 'thư đã gửi; `mail bounce <tệp|->` ghi nhận thư bị trả lại',
+    en: 'mail sent; `mail bounce <file|->` records one that came back',
+  },
+  notices: {
+    vi: 'thông báo của một người; lô đang giữ, nhật ký gửi, gửi lại (quản trị viên)',
+    en: 'a person’s notices; batches held, delivery log, trying again (administrators)',
+  },
+  webhook: {
+    vi: 'nơi nhận tin tự động của hệ thống khác (quản trị viên)',
+    en: 'where other systems are told (administrators)',
+  },
+  rounds: {
+    vi: 'các đợt thi đua: bước, thời gian nhận đề nghị, hạn gần nhất, đơn vị trả lời',
+    en: 'rounds: state, window, next deadline, coverage',
+  },
+  round: {
+    vi: 'xem một đợt thi đua và thực hiện việc của đợt (kế hoạch, trả lời, đăng ký, giao ước)',
+    en: 'look at a round and act on it (plan, answers, registrations, covenants)',
+  },
+  check: {
+    vi: 'kiểm tra toàn bộ dữ liệu: mọi việc đang mở đều có nơi giải quyết, hạn, bước báo lên',
+    en: 'check everything: whatever is open has a queue, a due time and a next escalation',
+  },
   verify: { vi: 'kiểm tra sổ kiểm toán còn nguyên vẹn', en: 'verify the audit chain' },
   status: { vi: 'các phần của chương trình có trả lời không', en: 'whether every part answers' },
 } as const satisfies Record<string, Text>;
@@ -140,5 +192,45 @@ export const optionTexts = {
   out: { vi: 'ghi vào tệp thay vì in ra', en: 'write to a file' },
   to: { vi: 'người nhận: mã người hoặc địa chỉ', en: 'recipient: person id or address' },
   nomination: { vi: 'mã đề nghị', en: 'nomination id' },
-  mailId: { vi: 'mã thư, để đọc cả thư', en: 'mail id, to read it' },
+  roundId: { vi: 'mã đợt: chương trình/phong trào/đợt', en: 'round id: programme/movement/phase' },
+  withEngine: { vi: 'đối chiếu cả với bộ máy Temporal', en: 'compare with the engine too' },
+  reportFrom: {
+    vi: 'từ ngày, YYYY-MM-DD (mặc định: ngày đầu chương trình)',
+    en: 'first day (default: the programme’s first)',
+  },
+  reportTo: { vi: 'đến ngày, YYYY-MM-DD (mặc định: hôm nay)', en: 'last day (default: today)' },
+  xlsx: { vi: 'ghi bảng tính vào tệp', en: 'write the workbook to a file' },
+  html: { vi: 'ghi trang báo cáo vào tệp', en: 'write the page to a file' },
+  reportsGet: { vi: '`get` để lấy một báo cáo đã lập', en: '`get` to fetch a compiled report' },
+  reportId: { vi: 'mã báo cáo', en: 'report id' },
+  svg: { vi: 'vẽ SVG: in ra, hoặc ghi vào tệp', en: 'draw SVG: print it, or write it to a file' },
+  today: { vi: 'lấy ngày này làm hôm nay, YYYY-MM-DD', en: 'take this day as today' },
+  nudgeTarget: { vi: 'mã người, hoặc hàng việc vai trò@cơ quan', en: 'person id, or queue role@body' },
+  nudgeMessage: { vi: 'lời nhắn kèm theo', en: 'a message to go with it' },
+  calendarYear: { vi: 'năm, viết bốn chữ số', en: 'year, four digits' },
+  mailId: {
+    vi: 'mã thư, để đọc cả thư; hoặc bounce và tệp báo cáo trả thư (- là đầu vào chuẩn)',
+    en: 'mail id, to read it; or bounce and the file of the report (- is standard input)',
+  },
+  bounceFile: { vi: 'tệp báo cáo trả thư, hoặc -', en: 'file of the delivery report, or -' },
+  noticeAction: {
+    vi: 'bỏ trống: danh sách; mã thông báo: đọc; held, preview, release, drop: lô đang giữ; log, retry: nhật ký gửi',
+    en: 'nothing: the list; a notice’s id: read it; held, preview, release, drop: batches held; log, retry: delivery log',
+  },
+  noticeTarget: {
+    vi: 'mã lô (preview, release, drop) hoặc mã thông báo (retry)',
+    en: 'batch (preview, release, drop) or notice (retry)',
+  },
+  unread: { vi: 'chỉ những thông báo chưa đọc', en: 'unread ones only' },
+  noticeStatus: { vi: 'chỉ trạng thái gửi này: {allowed}', en: 'only this delivery status: {allowed}' },
+  noticeSubject: { vi: 'chỉ đề nghị hoặc đợt này (mã)', en: 'only this nomination or round (id)' },
+  webhookAction: { vi: 'add <địa chỉ>, list hoặc remove <mã>', en: 'add <url>, list or remove <id>' },
+  webhookTarget: {
+    vi: 'địa chỉ http(s), kể cả trong mạng nội bộ (add), hoặc mã (remove)',
+    en: 'http(s) address, of your own network too (add), or id (remove)',
+  },
+  template: {
+    vi: 'chỉ mẫu thông báo này; lặp lại được; bỏ trống là tất cả',
+    en: 'only this notice template; repeatable; none means all',
+  },
 } as const satisfies Record<string, Text>;

@@ -1,3 +1,4 @@
+import type { CheckReport } from '../../../client/check/types.ts';
 import { run } from '../../../client/cli/run.ts';
 import type { World } from '../../../client/cli/world.ts';
 import type { PersonView, VinhDanh } from '../../../client/core/types.ts';
@@ -14,6 +15,7 @@ export type Fakes = {
   files?: Record<string, string>;
   mails?: MailboxMail[];
   status?: Status;
+  check?: CheckReport;
   columns?: number;
   open?: World['open'];
 };
@@ -77,6 +79,7 @@ function worldOf(fakes: Fakes, result: Ran): World {
         },
       })),
     status: async () => fakes.status ?? { ok: true, parts: [] },
+    check: async () => fakes.check ?? examples.cleanCheck,
     mailbox: () => ({
       list: async () => ({ total: mails.length, mails }),
       read: async (id) => mails.find((mail) => mail.id === id) ?? null,
@@ -114,6 +117,11 @@ const methods = [
   'people',
   'nominate',
   'act',
+  'actOnRound',
+  'rounds',
+  'round',
+  'proposedPlan',
+  'whyRound',
   'outcome',
   'why',
   'show',

@@ -19,10 +19,15 @@ const commands = [
   'timeline',
   'diagram',
   'history',
+  'rounds',
+  'round',
   'mail',
   'verify',
+  'check',
   'status',
 ];
+
+const ofRound = ['show', 'plan', 'submit', 'approve', 'return', 'answer', 'register', 'covenant', 'timeline'];
 
 describe('help', () => {
   it('is Vietnamese by default, lists every command and every exit code', async () => {
@@ -41,13 +46,24 @@ describe('help', () => {
     expect((await ran([name, '--help'], { env: { VINHDANH_LANG: 'en' } })).out).toContain('Usage:');
   });
 
+  it.each(ofRound)('has an example for round %s in both languages', async (name) => {
+    const { out } = await ran(['round', name, '--help']);
+    expect(out).toContain(`Ví dụ:\n  npx vinhdanh round ${name} 004/2.9/nam2021`);
+    expect(out).not.toMatch(/Usage|Options|Commands|display help|default:/);
+    const english = await ran(['round', name, '--help', '--lang', 'en']);
+    expect(english.out).toContain(`Examples:\n  npx vinhdanh round ${name} `);
+  });
+
   it('gives examples that parse: no option in them is unknown', async () => {
-    const out = await Promise.all(
-      [...commands, ...actTypes.map((type) => shortcuts[type].name)].map((name) => ran([name, '--help'])),
-    );
+    const out = await Promise.all([
+      ...[...commands, ...actTypes.map((type) => shortcuts[type].name)].map((name) => ran([name, '--help'])),
+      ...ofRound.map((name) => ran(['round', name, '--help'])),
+    ]);
     const lines = out.flatMap(({ out: help }) =>
       help
         .replaceAll('\\\n', ' ')
+        // What the shell does with the output is no argument.
+        .replaceAll(/ > \S+$/gm, '')
         .split('\n')
         .filter((line) => line.startsWith('  npx vinhdanh ')),
     );
@@ -59,7 +75,7 @@ describe('help', () => {
           .slice('npx vinhdanh '.length)
           .matchAll(/"([^"]*)"|(\S+)/g),
       ].map(([, quoted, bare]) => quoted ?? bare ?? '');
-      const files = { 'de-nghi.yaml': '', 'ho-so.yaml': 'nomineeName: a\nachievements: b\n' };
+      const files = { 'de-nghi.yaml': '', 'ke-hoach.yaml': '', 'ho-so.yaml': 'nomineeName: a\nachievements: b\n' };
       const client = { why: async () => [examples.whySignOff], act: async () => examples.applied };
       const { err } = await ran(argv, { client, files });
       expect(err, line).not.toMatch(/Không có tùy chọn|Không có lệnh|Thừa đối số|Thiếu|không dùng/);
@@ -74,6 +90,15 @@ describe('help', () => {
 describe('wrong usage', () => {
   it.each([
     [['shw'], 'Không có lệnh shw.\nCó phải bạn muốn dùng show?\nXem cách dùng: npx vinhdanh --help\n'],
+    [
+      ['round'],
+      'Chưa biết làm gì với đợt thi đua: thêm một lệnh con, ví dụ `round show <mã đợt>`.\nXem cách dùng: npx vinhdanh round --help\n',
+    ],
+    [
+      ['round', 'shw', 'x'],
+      'Không có lệnh shw.\nCó phải bạn muốn dùng show?\nXem cách dùng: npx vinhdanh round --help\n',
+    ],
+    [['round', 'show'], 'Thiếu <round>.\nXem cách dùng: npx vinhdanh round --help\n'],
     [['show'], 'Thiếu <nomination>.\nXem cách dùng: npx vinhdanh show --help\n'],
     [['show', '1', '2'], 'Thừa đối số: 2.\nXem cách dùng: npx vinhdanh show --help\n'],
     [
@@ -141,6 +166,9 @@ describe('an unexpected error', () => {
       list: [],
       mail: [],
       verify: [],
+      rounds: [],
+      round: ['show', '004/2.9/nam2021'],
+      check: [],
       status: [],
     };
     for (const more of [[], ['--json']]) {

@@ -131,7 +131,7 @@ test('a database that cannot write the record for two seconds loses nothing', as
     await sleep(2_000);
     const [counted] = await sql<
       { recorded: number }[]
-    >`select count(*)::int as recorded from transitions_away where nomination_id = any(${ids}) and revision > 1`;
+    >`select count(*)::int as recorded from transitions_away where subject_id = any(${ids}) and revision > 1`;
     expect(counted?.recorded).toBe(0);
   } finally {
     await sql`alter table transitions_away rename to transitions`;
@@ -156,6 +156,6 @@ test('the audit chain of it all is unbroken', async () => {
 async function receivedBy(product: Product, id: string): Promise<number> {
   const [row] = await product.store.sql<
     { waiting: number }[]
-  >`select count(*)::int as waiting from inbox where nomination_id = ${id} and status = 'received'`;
+  >`select count(*)::int as waiting from inbox where subject_id = ${id} and status = 'received'`;
   return row?.waiting ?? 0;
 }

@@ -1,0 +1,62 @@
+import { movementPlanSchema, roundActBodySchema } from '../../../contract/roundActs.ts';
+import type { RoundActType } from '../../../contract/roundEvents.ts';
+import { roundFailTexts } from '../../../contract/texts/cli/rounds.ts';
+import type { Text } from '../../../contract/texts/text.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { CliFailure } from '../failure.ts';
+import type { Form } from '../form/read.ts';
+import { checkForm, isForm, readForm } from '../form/read.ts';
+import type { Call } from '../session.ts';
+
+/** Gives the plan of the file. Throws CliFailure naming every wrong field as it is written there. */
+export function planOfFile(call: Call, file: string): Form {
+  const plan = typed(readForm(call.world, file, call.locale));
+  // What is sent is what was written; defaults are put in when it is taken up.
+  checkForm(movementPlanSchema, plan, call.locale);
+  return plan as Form;
+}
+
+/** Gives the checked body of an act: the file's fields, with those given as options over them. Throws CliFailure. */
+export function bodyOfRoundAct(call: Call, type: RoundActType, options: Form): Form {
+  const file = call.text('form');
+  const form = file === undefined ? {} : (typed(readForm(call.world, file, call.locale)) as Form);
+  const given = Object.entries({ ...options, reason: call.text('reason') }).filter(([, value]) => value !== undefined);
+  return checkForm(roundActBodySchema(type), { ...form, ...Object.fromEntries(given) }, call.locale) as Form;
+}
+
+/** Gives whether the unit takes part. Throws CliFailure unless exactly one of --yes and --no is given. */
+export function takesPartOf(call: Call): boolean {
+  const [yes, no] = [call.flag('yes'), call.flag('no')];
+  if (yes === no) throw wrong(roundFailTexts.answerHow);
+  return yes;
+}
+
+/** Gives the nominees of the options, or undefined when there are none. Throws CliFailure for one that is not kind:id:name. */
+export function nomineesOf(call: Call): Form[] | undefined {
+  const given = call.texts('nominee');
+  return given.length === 0 ? undefined : given.map((value) => nomineeOf(value));
+}
+
+function nomineeOf(value: string): Form {
+  const [kind, id, ...name] = value.split(':');
+  if (!kind || !id || name.join(':').trim() === '') throw wrong(roundFailTexts.nomineeShape, { value });
+  return { kind: kind.trim(), id: id.trim(), name: name.join(':') };
+}
+
+/** Gives the failure of options that do not fit together. */
+export function wrong(text: Text, values: Record<string, string> = {}): CliFailure {
+  return new CliFailure({ exit: exitCodes.invalid, code: 'INVALID_OPTION', text, values });
+}
+
+const numbers = new Set(['count', 'withinDays', 'cutOffHour', 'endHour', 'days', 'remindBefore']);
+const yesNo = new Set(['rollForward']);
+
+/** YAML files are read as written, so that movement 2.10 stays what it is: numbers and yes or no are made by field. */
+function typed(value: unknown, field = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => typed(item, field));
+  if (isForm(value)) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typed(one, key)]));
+  if (typeof value !== 'string') return value;
+  if (numbers.has(field) && /^-?\d{1,9}$/.test(value)) return Number(value);
+  if (yesNo.has(field) && (value === 'true' || value === 'false')) return value === 'true';
+  return value;
+}

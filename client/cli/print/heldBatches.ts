@@ -1,0 +1,43 @@
+import { noticePrintTexts as texts } from '../../../contract/texts/cli/notices.ts';
+import type { HeldBatch } from '../../../store/holds.ts';
+import type { BatchPreview } from '../../notices/types.ts';
+import type { Call } from '../session.ts';
+import { indent, table } from './table.ts';
+
+/** Gives the batches that wait for somebody to release or drop them. */
+export function heldText(batches: HeldBatch[], call: Call): string {
+  if (batches.length === 0) return call.say(texts.noneHeld);
+  const { colBatch, colBy, colNotices, colPeople, colSubjects, colReason } = texts;
+  const header = [colBatch, colBy, colNotices, colPeople, colSubjects, colReason].map((text) => call.say(text));
+  const rows = batches.map((batch) => [
+    batch.batchId,
+    batch.by ?? '',
+    String(batch.notices),
+    String(batch.people),
+    String(batch.subjects),
+    batch.reason ?? '',
+  ]);
+  return table(header, rows, call.world.columns);
+}
+
+/** Gives what would go out: to whom, and one notice in full of each kind. */
+export function batchPreviewText({ batch, recipients, examples }: BatchPreview, call: Call): string {
+  const { batchId, notices, people, subjects } = batch;
+  const header = [texts.colPeople, texts.colName, texts.colAddress, texts.colNotices].map((text) => call.say(text));
+  const rows = recipients.map(({ id, name, address, notices: count }) => [
+    id,
+    name ?? '',
+    address ?? '',
+    String(count),
+  ]);
+  return [
+    call.say(texts.previewOf, { batch: batchId, notices, people, subjects }),
+    table(header, rows, call.world.columns),
+    ...examples.map(({ template, locale, count, to, subject, text }) =>
+      [call.say(texts.exampleOf, { template, locale, count, to }), indent(`${subject}\n\n${text.trimEnd()}`)].join(
+        '\n\n',
+      ),
+    ),
+    call.say(texts.howToSettle, { batch: batchId }),
+  ].join('\n\n');
+}

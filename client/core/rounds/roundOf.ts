@@ -1,0 +1,73 @@
+import type { Nominate } from '../../../contract/acts.ts';
+import type { Refusal } from '../../../contract/refusals.ts';
+import type { RoundContext } from '../../../contract/round.ts';
+import type { RoundStateName } from '../../../contract/roundStates.ts';
+import type { PlanRequest } from '../../../programmes/plan.ts';
+import type { Store } from '../../../store/connect.ts';
+import { roundsAt } from '../../../store/queries/rounds.ts';
+
+/** The round a nomination is opened in, or why there is none. */
+export type RoundFound = { round: PlanRequest['round'] } | { refusals: Refusal[] };
+
+/** States in which what was received while the window was open is still taken. */
+const opened: readonly RoundStateName[] = [
+  'approved',
+  'open',
+  'appraisal',
+  'council',
+  'decision',
+  'published',
+  'closed',
+];
+
+/**
+ * Gives the round whose window a nomination received at the programme instant falls into: judged by when it was received,
+ * not by how far the round has gone since. The unit's own extension counts. Nothing opens before the plan is approved.
+ */
+export async function roundOf(
+  store: Store,
+  { programmeId, movementId, unitId }: Nominate,
+  at: string,
+): Promise<RoundFound> {
+  const rounds = await roundsAt(store, programmeId, movementId);
+  const found = rounds.map(({ id, state, snapshot }) => ({ id, state, context: snapshot.context }));
+  const inWindow = found.find(({ state, context }) => opened.includes(state) && within(context, unitId, at));
+  if (inWindow?.context.answers[unitId]?.takesPart === false)
+    return { refusals: [{ code: 'UNIT_NOT_TAKING_PART', detail: { unit: unitId, round: inWindow.id } }] };
+  if (inWindow) return { round: windowOf(inWindow.id, inWindow.context, unitId) };
+  const suspended = found.find(({ state, context }) => state === 'suspended' && within(context, unitId, at));
+  if (suspended) return { refusals: [{ code: 'ROUND_SUSPENDED', detail: { round: suspended.id } }] };
+  return { refusals: [notOpen(found, unitId, at)] };
+}
+
+function within({ approved, unitWindows }: RoundContext, unitId: string, at: string): boolean {
+  if (!approved) return false;
+  const to = unitWindows[unitId] ?? approved.closesAt;
+  return approved.nominationsFrom <= at && at <= to;
+}
+
+function windowOf(roundId: string, { approved, unitWindows }: RoundContext, unitId: string): PlanRequest['round'] {
+  if (!approved) throw new RangeError(`${roundId} has no approved plan`);
+  return {
+    roundId,
+    from: approved.nominationsFrom,
+    to: unitWindows[unitId] ?? approved.closesAt,
+    stages: approved.stages,
+  };
+}
+
+/** A round whose plan is not approved says so; otherwise the next window to come, else the last one, is named. */
+function notOpen(
+  rounds: { id: string; state: RoundStateName; context: RoundContext }[],
+  unitId: string,
+  at: string,
+): Refusal {
+  const windows = rounds
+    .filter(({ state, context }) => context.approved && opened.includes(state))
+    .map(({ id, context }) => windowOf(id, context, unitId))
+    .sort((left, right) => left.from.localeCompare(right.from));
+  const named = windows.find(({ from }) => from > at) ?? windows.at(-1);
+  if (named) return { code: 'WINDOW_NOT_OPEN', detail: { from: named.from, to: named.to, round: named.roundId } };
+  const [first] = rounds;
+  return { code: 'ROUND_NOT_OPEN', detail: { round: first?.id ?? '', state: first?.state ?? '' } };
+}

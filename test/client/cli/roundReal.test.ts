@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { directoryOf } from '../../../client/core/opening.ts';
+import { roundMachineVersion } from '../../../machines/round/interpreter.ts';
+import { planRound } from '../../../programmes/rounds.ts';
+import { latestProgrammeRef, pinnedProgramme } from '../../../store/programmes.ts';
+import { roundById } from '../../../store/queries/rounds.ts';
+import { clockFrom, until, useProduct } from '../../support/product.ts';
+import { ran, ranJson } from './fakeWorld.ts';
+
+const product = useProduct(() => ({ clock: clockFrom('2021-11-10T01:00:00.000Z'), noRound: true }));
+const id = '004/2.9/nam2021';
+
+/** The command line over the real client, database and engine. */
+const real = {
+  open: async () => {
+    const { client } = product();
+    return { client, close: async () => {} };
+  },
+};
+
+it('carries a round from the definition’s plan to its open window, with the units’ answers', async () => {
+  const { store, engine, clock, now } = product();
+  const programme = await pinnedProgramme(store, (await latestProgrammeRef(store, '004')) ?? '');
+  if (!programme) throw new Error('Programme 004 is not published');
+  const directory = await directoryOf(store);
+  const input = planRound({ programme, directory, roundId: id, begunAt: now(), machine: roundMachineVersion });
+  await engine.beginRound({ input, clock });
+  await until('it is begun', () => roundById(store, id));
+
+  expect((await ran(['rounds', '004'], real)).out).toContain(`${id}  `);
+  const file = (await ran(['round', 'plan', id], real)).out;
+  const files = { 'ke-hoach.yaml': file };
+  const reviewer = await holder('reviewer', input.bodies.inCharge);
+  const submit = ['round', 'submit', id, '--form', 'ke-hoach.yaml', '--as', reviewer, '--key', 'once'];
+  const submitted = await ranJson(submit, { ...real, files });
+  expect(submitted).toMatchObject({ exit: 0, json: { outcome: { kind: 'applied', state: 'planReview' } } });
+  expect((await ranJson(submit, { ...real, files })).json).toEqual(submitted.json);
+
+  const refused = await ran(['round', 'approve', id, '--as', 'bvbr.head'], real);
+  expect(refused).toMatchObject({
+    exit: 3,
+    err: expect.stringContaining('Cách tháo gỡ: Người được thực hiện: Cấp có thẩm quyền'),
+  });
+  const other = await ran(['round', 'approve', id, '--as', 'syt.director', '--plan-hash', '0'.repeat(64)], real);
+  expect(other).toMatchObject({ exit: 3, err: expect.stringContaining('Kế hoạch đã được trình lại') });
+  expect((await ran(['round', 'approve', id, '--as', 'syt.director'], real)).out).toMatch(/mã băm [0-9a-f]{64}/);
+  await until('it is open', async () => (await roundById(store, id))?.state === 'open');
+
+  const unit = ['--unit', 'benhVienBaRia', '--as', 'bvbr.head'];
+  for (const argv of [
+    ['answer', id, ...unit, '--yes'],
+    [
+      'register',
+      id,
+      ...unit,
+      '--nominee',
+      'individual:bvbr.dd1:Lê Văn Ví Dụ',
+      '--nominee',
+      'collective:khoaNoi:Khoa Nội',
+    ],
+    [
+      'covenant',
+      id,
+      ...unit,
+      '--kind',
+      'withinUnit',
+      '--party',
+      'Khoa Nội',
+      '--party',
+      'Khoa Ngoại',
+      '--signed-on',
+      '2021-11-09',
+    ],
+  ])
+    expect(await ran(['round', ...argv], real), argv.join(' ')).toMatchObject({ exit: 0 });
+  const stranger = await ran(['round', 'answer', id, '--unit', 'khongCo', '--yes', '--as', 'bvbr.head'], real);
+  expect(stranger.exit).toBe(3);
+
+  const shown = await ran(['round', 'show', id, '--as', 'bvbr.head'], real);
+  expect(shown.out).toContain('Kế hoạch đã phê duyệt');
+  expect(shown.out).toMatch(/Người phê duyệt .*\(syt\.director\)/);
+  expect(shown.out).toMatch(/Đã trả lời 1\/\d+ \(\d+ %\), tham gia 1; đăng ký 2, giao ước 1, đề nghị 0\./);
+  expect(shown.out).toContain('✓ Trả lời việc tham gia (round answer); với vai trò: Thủ trưởng đơn vị');
+  const told = await ran(['round', 'timeline', id], real);
+  expect(told.out).toContain(`Diễn biến đợt ${id}`);
+  for (const what of [
+    'Trình kế hoạch phong trào',
+    'không được chấp nhận',
+    'Phê duyệt kế hoạch',
+    'Ký kết giao ước thi đua',
+  ])
+    expect(told.out).toContain(what);
+  const unknown = await ran(['round', 'show', '004/2.9/nam2020'], real);
+  expect(unknown).toMatchObject({ exit: 2, err: `Không có đợt xét “004/2.9/nam2020”. Hiện có: ${id}\n` });
+}, 120_000);
+
+async function holder(role: 'reviewer', body: string): Promise<string> {
+  const [person] = await product().client.people({ role, body });
+  if (!person) throw new Error(`Nobody is ${role} of ${body}`);
+  return person.id;
+}
