@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { deliver } from '../../client/core/deliver.ts';
 import type { Dispatcher } from '../../client/core/dispatcher.ts';
 import { startDispatcher } from '../../client/core/dispatcher.ts';
@@ -38,6 +38,7 @@ import { publishDefinitions } from '../../worker/publishDefinitions.ts';
 import type { RunningWorker } from '../../worker/worker.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { freshDatabase } from './database.ts';
+import { freshNamespace } from './namespace.ts';
 import { actorFor, form, roundId } from './productCast.ts';
 import { openRoundOnRecord } from './rounds.ts';
 
@@ -141,7 +142,7 @@ export function useProduct(options: () => ProductOptions): () => Product {
     silenceWorkers();
     const database = await freshDatabase();
     drop = database.drop;
-    const temporal = { address: inject('temporalAddress'), namespace: inject('temporalNamespace') };
+    const temporal = await freshNamespace();
     product = await startProduct({ databaseUrl: database.url, temporal }, options());
   });
   afterAll(async () => {
