@@ -3,8 +3,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../../store/connect.ts';
 import { readMailbox } from '../mailbox.ts';
 
-/** Notices of the outbox by what became of them, and the mails that lie in the mailbox. */
-export type MailFigures = { waiting: number; dead: number; sent: number; delivered: number; repeated: number };
+/**
+ * Notices of the outbox by what became of them. A burst to one person goes out as one mail, so mails are counted apart:
+ * `mails` are those the record says were sent, `delivered` those that lie in the mailbox.
+ */
+export type MailFigures = {
+  waiting: number;
+  dead: number;
+  sent: number;
+  mails: number;
+  digests: number;
+  delivered: number;
+  repeated: number;
+};
+type Counts = Omit<MailFigures, 'delivered' | 'repeated'>;
 
 /**
  * Counts notices and mails at a moment when nothing is under way; gives the last count when there is none within the time.
@@ -27,10 +39,13 @@ export async function mailFigures(store: Store, home: string, withinMs: number):
   }
 }
 
-async function counts(store: Store): Promise<Pick<MailFigures, 'waiting' | 'dead' | 'sent'>> {
-  const [row] = await store.sql<Pick<MailFigures, 'waiting' | 'dead' | 'sent'>[]>`
+async function counts(store: Store): Promise<Counts> {
+  const [row] = await store.sql<Counts[]>`
     select count(*) filter (where status in ('pending', 'failed'))::integer as waiting, count(*) filter (where status = 'dead')::integer as dead,
-      count(*) filter (where status = 'sent')::integer as sent from outbox`;
+      count(*) filter (where status = 'sent')::integer as sent,
+      count(distinct coalesce(digest_id, id)) filter (where status = 'sent')::integer as mails,
+      count(distinct digest_id) filter (where status = 'sent')::integer as digests
+    from outbox where channel = 'email'`;
   if (!row) throw new Error('no row');
   return row;
 }

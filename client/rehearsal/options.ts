@@ -3,18 +3,21 @@ import type { Values } from '../../contract/texts/rehearsal.ts';
 import { rehearsalTexts } from '../../contract/texts/rehearsal.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
+import { rehearsable } from './plan/season.ts';
 
-/** Programmes whose people and nominees the demonstration has enough of to play a season. */
-export const rehearsable = ['004'] as const;
+/** One after the other, with one summary. */
+export const everyProgramme = 'all';
 
+/** What is asked for: `all`, or one programme. */
 export type Options = {
-  programmeId: string;
+  programmeIds: readonly string[];
   seed: number;
   /** Programme milliseconds per real one; null: what makes the season last `minutes`. */
   speed: number | null;
-  /** Null: five, and up to three times as many where the machine is busy. */
+  /** Null: what the programme's season usually takes, and up to three times as many where the machine is busy. */
   minutes: number | null;
-  nominations: number;
+  /** Null: as many as the programme's season has. */
+  nominations: number | null;
   rows: string[];
   keep: boolean;
   json: boolean;
@@ -30,7 +33,7 @@ export class BadUsage extends Error {
   }
 }
 
-const known = rehearsable.join(', ');
+const known = [...rehearsable, everyProgramme].join(', ');
 
 /** Reads the command line. Throws BadUsage. */
 export function readOptions(args: readonly string[]): Options {
@@ -38,8 +41,11 @@ export function readOptions(args: readonly string[]): Options {
   const locale: Locale = values.lang === 'en' ? 'en' : 'vi';
   const [programmeId, ...rest] = positionals;
   if (programmeId === undefined || rest.length > 0) throw new BadUsage('usage', { known }, locale);
-  if (!rehearsable.some((id) => id === programmeId))
+  const programmeIds = programmeId === everyProgramme ? rehearsable : [programmeId];
+  if (!programmeIds.every((id) => rehearsable.includes(id)))
     throw new BadUsage('unknownProgramme', { name: programmeId, known }, locale);
+  if (programmeIds.length > 1 && (values.rows !== undefined || values.keep))
+    throw new BadUsage('oneOnly', { option: values.keep ? '--keep' : '--rows' }, locale);
   const number = (option: 'seed' | 'speed' | 'minutes' | 'nominations', whole: boolean): number | null => {
     const text = values[option];
     if (text === undefined) return null;
@@ -52,11 +58,11 @@ export function readOptions(args: readonly string[]): Options {
   if (values.lang !== undefined && !['vi', 'en'].includes(values.lang))
     throw new BadUsage('badValue', { option: '--lang', value: values.lang }, locale);
   return {
-    programmeId,
+    programmeIds,
     seed: number('seed', true) ?? 1,
     speed: number('speed', false),
     minutes: number('minutes', false),
-    nominations: number('nominations', true) ?? 224,
+    nominations: number('nominations', true),
     rows: values.rows?.split(',').map((row) => row.trim()) ?? [],
     keep: values.keep ?? false,
     json: values.json ?? false,

@@ -1,27 +1,22 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayMs } from '../../contract/calendarDay.ts';
-import type { ProgrammeClock } from '../../contract/clock.ts';
-import { dayOf } from '../../contract/texts/dates.ts';
-import { rehearsalTexts } from '../../contract/texts/rehearsal.ts';
-import { say } from '../../contract/texts/text.ts';
 import { connect } from '../../store/connect.ts';
-import { homeFolder } from '../cli/home.ts';
 import { openVinhDanh } from '../core/open.ts';
-import type { Check, Findings } from './checks/check.ts';
+import type { Check, Findings, Look } from './checks/check.ts';
 import { judge } from './checks/judge.ts';
+import { downtimeOf } from './downtime.ts';
 import { findingsOf } from './findings.ts';
-import type { Options } from './options.ts';
+import { lookOver } from './lookOver.ts';
 import type { Plan } from './plan/planned.ts';
 import type { PlayedInstallation } from './play/installation.ts';
-import { startInstallation } from './play/installation.ts';
 import { play } from './play/player.ts';
 import { isQuiet, watch } from './play/watch.ts';
 import { prepare } from './prepare.ts';
-import { pressure } from './pressure.ts';
 import type { Progress } from './progress.ts';
 import type { Pace } from './report.ts';
 import { paceOf } from './report.ts';
+import type { RehearsalRequest } from './requests.ts';
+import { standUp, tellOn } from './standUp.ts';
 
 /** What a rehearsal came to. */
 export type Rehearsed = {
@@ -32,14 +27,12 @@ export type Rehearsed = {
   installation: PlayedInstallation;
 };
 
-/** The installation's start, on an idle machine, is no part of the season: the clock reaches its first day when everything is up. */
-const usualLeadMs = 15_000;
-/** Of a whole season, on an idle machine with two processors. */
-const usualMinutes = 5;
 /** What is still under way at the season's end, on a machine that fell behind, may end too. Programme time. */
 const graceMs = 45 * dayMs;
 const lookEveryMs = 2_000;
 const quietWithinMs = 120_000;
+/** The part of the season after which the whole installation is checked for the first time: then most is open. */
+const midSeason = 0.6;
 
 /** Thrown when the person asked to stop. */
 export class Stopped extends Error {}
@@ -49,77 +42,61 @@ export class Stopped extends Error {}
  * is given it at once for the case that the rest fails. Throws BadUsage, NotStarted, Stopped.
  */
 export async function rehearse(
-  options: Options,
+  request: RehearsalRequest,
   progress: Progress,
   signal: AbortSignal,
   started: (installation: PlayedInstallation) => void,
 ): Promise<Rehearsed> {
-  const { locale } = options;
-  const { plan, rows } = prepare(options);
-  const seasonMs = Date.parse(plan.to) - Date.parse(plan.from);
-  const busy = pressure();
-  const speed = options.speed ?? seasonMs / ((options.minutes ?? usualMinutes * busy) * 60_000);
-  const home = join(homeFolder(undefined, process.env), 'rehearsals', plan.programmeId);
-  const tell = (name: keyof typeof rehearsalTexts, values: Record<string, string | number> = {}): void =>
-    progress.say(say(rehearsalTexts[name], locale, values));
-  const minutes = seasonMs / speed / 60_000;
-  const acts = plan.nominations.reduce((sum, { beats }) => sum + beats.length + 1, 0);
-  tell('plan', {
-    programme: plan.programmeId,
-    nominations: plan.nominations.length,
-    acts,
-    seed: plan.seed,
-    hash: plan.hash,
-  });
-  tell('span', {
-    from: dayOf(plan.from),
-    to: dayOf(plan.to),
-    minutes: minutes.toFixed(1),
-    speed: Math.round(speed),
-    home,
-  });
-  tell('starting');
-  const clock: ProgrammeClock = {
-    origin: plan.from,
-    start: new Date(Date.now() + usualLeadMs * busy).toISOString(),
-    speed,
-  };
-  const installation = await startInstallation(home, clock, signal);
+  const prepared = prepare(request);
+  const { plan } = prepared;
+  const tell = tellOn(progress, request);
+  const { installation, clock, minutes } = await standUp(request, prepared, tell, signal);
   started(installation);
-  tell('ready', { seconds: (installation.readyAfterMs / 1000).toFixed(1), page: installation.pageUrl });
 
   const store = connect(installation.reach.databaseUrl, { max: 3, name: 'vinhdanh rehearsal' });
   const client = await openVinhDanh({ ...installation.reach, connections: 8 });
   const sinceMs = Math.max(Date.now(), Date.parse(clock.start));
-  const performance = play(plan, client, clock);
+  const downtime = downtimeOf(installation, tell);
+  const { restartAt } = plan;
+  const performance = play(plan, client, clock, restartAt ? [{ at: restartAt, task: downtime.restart }] : []);
+  const looks: Look[] = [];
+  const look = (now: string) =>
+    downtime.whenUp(async () => {
+      const standing = await watch(store, performance, now);
+      if (looks.length === 0 && partOf(plan, now) > midSeason && !standing.toldOut) {
+        looks.push(await lookOver(store, clock));
+      }
+      return standing;
+    });
   try {
-    const endedAt = await seeThrough(
-      plan,
-      () => client.now(),
-      (now) => watch(store, performance, now),
-      progress,
-      signal,
-    );
+    const endedAt = await seeThrough(plan, () => client.now(), look, progress, signal);
     const seconds = (Date.now() - sinceMs) / 1000;
     await performance.stop();
     tell('settling');
     for (const giveUpAt = Date.now() + quietWithinMs; Date.now() < giveUpAt && !(await isQuiet(store)); )
       await pause(signal);
     const findings = await findingsOf({
+      ...prepared,
       store,
+      clock,
       client,
       installation,
-      plan,
-      rows,
       performance,
       endedAt,
-      samePlan: () => prepare(options).plan.hash,
+      looks,
+      restarts: downtime.count(),
+      samePlan: () => prepare(request).plan.hash,
     });
-    return { findings, checks: judge(findings), pace: paceOf(findings, seconds, speed), minutes, installation };
+    return { findings, checks: judge(findings), pace: paceOf(findings, seconds, clock.speed), minutes, installation };
   } finally {
     await performance.stop();
     await Promise.all([client.close(), store.close()]);
   }
+}
+
+/** Gives how much of the season is over, 0 to 1. */
+function partOf({ from, to }: Plan, now: string): number {
+  return (Date.parse(now) - Date.parse(from)) / (Date.parse(to) - Date.parse(from));
 }
 
 /** Waits until every story is over, or the season is. Gives the programme instant. */

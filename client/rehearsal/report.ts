@@ -2,6 +2,7 @@ import { dayMs } from '../../contract/calendarDay.ts';
 import { checkTexts, rehearsalTexts } from '../../contract/texts/rehearsal.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
+import { changeLines } from './changeLines.ts';
 import type { Check, Findings } from './checks/check.ts';
 import { outcomes, tableLines } from './table.ts';
 
@@ -47,6 +48,8 @@ export function reportLines(
     '',
     ...tableLines(findings, locale),
     '',
+    ...changeLines(findings.changes, locale),
+    '',
     ...lines,
     '',
     `${failed.length === 0 ? '✓' : '✗'} ${result}`,
@@ -61,7 +64,10 @@ export function reportData(findings: Findings, checks: readonly Check[], pace: P
     programme: plan.programmeId,
     seed: plan.seed,
     plan: plan.hash,
+    rounds: findings.evidence.rounds.map(({ id, state }) => ({ roundId: id, state })),
     rows: outcomes(findings),
+    changes: findings.changes.map(({ roundId, spec, preview }) => ({ roundId, spec, ...preview.totals })),
+    mail: findings.mail,
     checks: checks.map(({ name, holds, skipped, values, examples }) => ({ name, holds, skipped, ...values, examples })),
     pace,
     ok: checks.every(({ holds }) => holds),

@@ -17,15 +17,14 @@ export function outcomes({ rows, evidence, lives }: Findings): Outcome[] {
   const sentBack = new Set(
     transitions.filter(({ type }) => type === 'review.return').map(({ nominationId }) => nominationId),
   );
-  return rows.map(({ id, title }) => {
-    const own = nominations.filter(({ movementId }) => movementId === id);
+  return rows.map(({ id, roundId, title }) => {
+    const own = nominations.filter((each) => each.roundId === roundId);
     const ended = (state: StateName): number => own.filter((each) => each.state === state).length;
     return {
       row: id,
       title,
-      notTaken: lives.filter(
-        ({ plan, opened, nominationId }) => plan.movementId === id && opened && nominationId === null,
-      ).length,
+      notTaken: lives.filter(({ plan, opened, nominationId }) => plan.rowId === id && opened && nominationId === null)
+        .length,
       received: own.length,
       returned: own.filter((each) => sentBack.has(each.id)).length,
       expired: ended('expired'),
@@ -33,8 +32,8 @@ export function outcomes({ rows, evidence, lives }: Findings): Outcome[] {
       refused: ended('refused'),
       notSelected: ended('notSelected'),
       open: own.filter(({ closed }) => !closed).length,
-      collective: awardsOf(nominations, id, 'collective'),
-      individual: awardsOf(nominations, id, 'individual'),
+      collective: awardsOf(nominations, roundId, 'collective'),
+      individual: awardsOf(nominations, roundId, 'individual'),
     };
   });
 }

@@ -11,9 +11,8 @@ export function isAwarded({ decisionNumber, state }: Recorded): boolean {
 }
 
 /** Gives the number of awards of a row and kind. */
-export function awardsOf(nominations: readonly Recorded[], movementId: string, kind: RecipientKind): number {
-  return nominations.filter((each) => isAwarded(each) && each.movementId === movementId && each.nominee.kind === kind)
-    .length;
+export function awardsOf(nominations: readonly Recorded[], roundId: string, kind: RecipientKind): number {
+  return nominations.filter((each) => isAwarded(each) && each.roundId === roundId && each.nominee.kind === kind).length;
 }
 
 /** Quotas and decisions. */
@@ -21,7 +20,7 @@ export function awardChecks({ rows, evidence }: Findings): Check[] {
   const { nominations, transitions } = evidence;
   const over = rows.flatMap((row) =>
     recipientKinds.flatMap((kind) => {
-      const [count, ceiling] = [awardsOf(nominations, row.id, kind), ceilingOf(row, kind)];
+      const [count, ceiling] = [awardsOf(nominations, row.roundId, kind), ceilingOf(row, kind)];
       return ceiling !== null && count > ceiling ? [`${row.id} ${kind}: ${count} > ${ceiling}`] : [];
     }),
   );

@@ -1,7 +1,6 @@
 import { endOfDay } from '../../../contract/calendarDay.ts';
 import type { StateName } from '../../../contract/states.ts';
 import type { Transition } from '../evidence.ts';
-import type { Row } from '../plan/rows.ts';
 import { nextBeat } from '../play/life.ts';
 import type { Check, Findings } from './check.ts';
 import { holdsUnless } from './check.ts';
@@ -12,12 +11,12 @@ const endings: Partial<Record<StateName, readonly StateName[]>> = {
 };
 
 /** Deadlines: only what the nominating side left undone ends, and an official's lateness goes up the chain. */
-export function deadlineChecks({ rows, lives, evidence }: Findings): Check[] {
+export function deadlineChecks({ lives, evidence }: Findings): Check[] {
   const { transitions, inbox, nominations } = evidence;
   const passed = transitions.filter(({ type }) => type === 'deadline.pass');
   const ended = passed.filter(({ to }) => to in endings);
   const wrongly = ended.filter(({ from, to }) => !from || !endings[to]?.includes(from)).map(describe);
-  const dueOf = dueReader(evidence, rows);
+  const dueOf = dueReader(evidence);
   const early = ended.filter((each) => each.at <= (dueOf(each) ?? '')).map(describe);
 
   // One whose people did not get through their script says nothing about the officials' lateness.
@@ -49,14 +48,21 @@ export function deadlineChecks({ rows, lives, evidence }: Findings): Check[] {
 }
 
 /** Gives when the stage that ended was due: the window's end, the day on the return's form, or the days after the withdrawal. */
-function dueReader(
-  { nominations, transitions, inbox }: Findings['evidence'],
-  rows: readonly Row[],
-): (ended: Transition) => string | undefined {
-  const movementOf = new Map(nominations.map(({ id, movementId }) => [id, movementId]));
+function dueReader({
+  nominations,
+  transitions,
+  inbox,
+  rounds,
+}: Findings['evidence']): (ended: Transition) => string | undefined {
+  const byId = new Map(nominations.map((each) => [each.id, each]));
+  const roundById = new Map(rounds.map((each) => [each.id, each.snapshot.context]));
   const forms = new Map(inbox.map((row) => [row.id, row]));
   return ({ nominationId, revision, from }) => {
-    if (from === 'draft') return rows.find(({ id }) => id === movementOf.get(nominationId))?.closesAt;
+    if (from === 'draft') {
+      const { roundId, unitId } = byId.get(nominationId) ?? {};
+      const context = roundById.get(roundId ?? '');
+      return context?.unitWindows[unitId ?? ''] ?? context?.approved?.closesAt;
+    }
     const before = transitions.filter(
       (each) => each.nominationId === nominationId && each.revision < revision && each.to === from,
     );

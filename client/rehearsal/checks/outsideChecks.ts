@@ -3,11 +3,11 @@ import { holdsUnless } from './check.ts';
 
 /** What lies outside the record: the engine's own state, and the mails that went out. */
 export function outsideChecks({ engine, mail }: Findings): Check[] {
-  const { waiting, dead, sent, delivered } = mail;
+  const { waiting, dead, sent, mails, digests, delivered } = mail;
   const astray = [
     waiting > 0 ? `waiting: ${waiting}` : null,
     dead > 0 ? `dead: ${dead}` : null,
-    delivered === sent ? null : `${delivered} ≠ ${sent}`,
+    delivered === mails ? null : `${delivered} ≠ ${mails}`,
   ];
   return [
     holdsUnless(
@@ -21,7 +21,7 @@ export function outsideChecks({ engine, mail }: Findings): Check[] {
     holdsUnless(
       'noticesSent',
       astray.filter((each) => each !== null),
-      { count: sent, repeated: mail.repeated },
+      { count: sent, mails, digests, repeated: mail.repeated },
     ),
   ];
 }

@@ -22,14 +22,12 @@ export function peopleChecks({ acts, evidence }: Findings): Check[] {
       .filter(({ type, from, to }) => type === 'deadline.pass' && from !== to)
       .map(({ nominationId }) => nominationId),
   );
-  const contrary = acts.filter(({ allowed, outcome, nominationId }) => {
+  const contrary = acts.filter(({ allowed, outcome, subjectId }) => {
     if (allowed === null || outcome.kind === 'received') return false;
     if (outcome.kind === 'applied') return !allowed;
     return (
       allowed &&
-      !outcome.refusals.every(
-        ({ code }) => notForetold.includes(code) || (code === 'NOT_NOW' && ended.has(nominationId)),
-      )
+      !outcome.refusals.every(({ code }) => notForetold.includes(code) || (code === 'NOT_NOW' && ended.has(subjectId)))
     );
   });
   const tried = (...codes: string[]): number =>
@@ -44,7 +42,7 @@ export function peopleChecks({ acts, evidence }: Findings): Check[] {
     holdsUnless('nobodyOnOwn', own, { count: nominations.length, tried: tried('OWN_DOSSIER') }),
     holdsUnless(
       'whyIsTrue',
-      contrary.map(({ nominationId, type, by }) => `${nominationId} ${type} ${by}`),
+      contrary.map(({ subjectId, type, by }) => `${subjectId} ${type} ${by}`),
       { count: acts.filter(({ allowed }) => allowed !== null).length },
     ),
   ];

@@ -2,8 +2,9 @@ import type { RecipientKind } from '../../../contract/states.ts';
 import { recipientKinds } from '../../../contract/states.ts';
 import type { StoryName } from '../stories/catalogue.ts';
 import { stories, storyNames } from '../stories/catalogue.ts';
+import { fitsIn } from '../stories/story.ts';
 import type { Row } from './rows.ts';
-import { ceilingOf, isLong } from './rows.ts';
+import { ceilingOf, isLong, isMoving } from './rows.ts';
 import type { Chance } from './seeded.ts';
 
 /** A story in a row, for a kind of recipient. */
@@ -11,8 +12,8 @@ export type Place = { row: Row; story: StoryName; kind: RecipientKind };
 
 type Ledger = { row: Row; free: number; taken: Record<RecipientKind, number> };
 
-/** From so many nominations on, the plan is a whole season: every story as often as it asks for. */
-export const wholeSeason = 200;
+/** From so many nominations on, every story is told as often as it asks for; below, once. */
+const manyNominations = 200;
 
 /**
  * Gives each nomination its row, story and kind. What a story must have comes first; the rest of the season is filled by
@@ -33,9 +34,24 @@ export function allocate(rows: readonly Row[], count: number, chance: Chance): P
   return places;
 }
 
-/** Movements open for long take more nominations than those of the year's last weeks, when everybody is busy. */
+/** Of a round that is to be cancelled: as many as are cancelled with it. */
+const cancelledShare = stories.cancelledWithRound.always;
+
+/**
+ * Movements open for long take more nominations than those of the year's last weeks, when everybody is busy; one that is to be
+ * cancelled takes a few, one that nobody moves in takes none.
+ */
 function shares(rows: readonly Row[], count: number): number[] {
-  const weights = rows.map((row) => (isLong(row) ? 1.7 : 1));
+  const cancelled = rows.map((row) => row.incidents.includes('cancelled'));
+  const rest = Math.max(0, count - cancelled.filter((each) => each).length * cancelledShare);
+  const others = sharesOf(
+    rows.map((row, index) => (cancelled[index] || !isMoving(row) ? 0 : isLong(row) ? 1.7 : 1)),
+    rest,
+  );
+  return others.map((share, index) => (cancelled[index] ? cancelledShare : share));
+}
+
+function sharesOf(weights: readonly number[], count: number): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let before = 0;
   let given = 0;
@@ -49,20 +65,18 @@ function shares(rows: readonly Row[], count: number): number[] {
 
 /** Stories that fit few rows first, so that they find a place. A short rehearsal takes as many as it can, one of each, by lot. */
 function required(rows: readonly Row[], count: number, chance: Chance): StoryName[] {
-  const whole = count >= wholeSeason;
-  const fitting = (name: StoryName): number => rows.filter((row) => stories[name].fits(row)).length;
+  const many = count >= manyNominations;
+  const fitting = (name: StoryName): number => rows.filter((row) => fitsIn(stories[name], row)).length;
   const names = storyNames.filter((name) => fitting(name) > 0);
-  const chosen = whole
-    ? names
-    : chance.shuffled(names.filter((name) => stories[name].ends !== 'departmentReview')).slice(0, count);
+  const chosen = many ? names : chance.shuffled(names).slice(0, count);
   return chosen
     .toSorted((a, b) => fitting(a) - fitting(b))
-    .flatMap((name) => Array.from({ length: whole ? stories[name].least : 1 }, () => name));
+    .flatMap((name) => Array.from({ length: many ? stories[name].least : stories[name].always }, () => name));
 }
 
 function placeStory(name: StoryName, ledgers: readonly Ledger[], chance: Chance): Place | null {
   const story = stories[name];
-  const fitting = ledgers.filter(({ row }) => story.fits(row));
+  const fitting = ledgers.filter(({ row }) => fitsIn(story, row));
   // Nothing is opened, so no place of the row is taken.
   if (story.ends === null) return { row: chance.pick(fitting).row, story: name, kind: chance.pick(recipientKinds) };
   const able = fitting.filter((ledger) => ledger.free > 0 && kindFor(name, ledger, chance) !== null);
@@ -77,14 +91,20 @@ function placeStory(name: StoryName, ledgers: readonly Ledger[], chance: Chance)
 
 function fill(ledger: Ledger, chance: Chance): Place {
   const names = storyNames.filter(
-    (name) => stories[name].weight > 0 && stories[name].fits(ledger.row) && kindFor(name, ledger, chance) !== null,
+    (name) =>
+      weightIn(name, ledger.row) > 0 && fitsIn(stories[name], ledger.row) && kindFor(name, ledger, chance) !== null,
   );
-  const total = names.reduce((sum, name) => sum + stories[name].weight, 0);
+  const total = names.reduce((sum, name) => sum + weightIn(name, ledger.row), 0);
   const drawn = chance.unit() * total;
   const upTo = (index: number): number =>
-    names.slice(0, index + 1).reduce((sum, name) => sum + stories[name].weight, 0);
+    names.slice(0, index + 1).reduce((sum, name) => sum + weightIn(name, ledger.row), 0);
   const name = names.find((_, index) => drawn < upTo(index)) ?? (names.at(-1) as StoryName);
   return take(name, ledger, kindFor(name, ledger, chance) as RecipientKind);
+}
+
+/** A round that is to be cancelled is filled with what is cancelled with it. */
+function weightIn(name: StoryName, row: Row): number {
+  return row.incidents.includes('cancelled') ? stories[name].always : stories[name].weight;
 }
 
 /** Gives a kind with room in the quota, the one less used first; null when an award would exceed both. */

@@ -46,11 +46,13 @@ export function castOf(directory: Directory, casting: Casting, chance: Chance): 
   };
 }
 
-/** A reviewer of another body of the programme: they know the work, and have no business here. */
+/** A reviewer of another body of the programme, or of another province: they know the work, and have no business here. */
 function outsider(directory: Directory, { row, bodies }: Casting, chance: Chance): string | null {
-  const near = bodies.filter((id) => id !== row.bodies.inCharge);
-  const people = directory.people.filter(({ roles }) =>
-    roles.some(({ role, body }) => role === 'reviewer' && near.includes(body)),
-  );
+  const reviewersOf = (mine: (body: string) => boolean) =>
+    directory.people.filter(({ roles }) =>
+      roles.some(({ role, body }) => role === 'reviewer' && body !== row.bodies.inCharge && mine(body)),
+    );
+  const near = reviewersOf((body) => bodies.includes(body));
+  const people = near.length > 0 ? near : reviewersOf(() => true);
   return people.length === 0 ? null : chance.pick(people).id;
 }

@@ -1,4 +1,5 @@
 import type { ActRequest } from '../../../contract/acts.ts';
+import type { RefusalCode } from '../../../contract/refusals.ts';
 import type { ActOutcome, ActResult, VinhDanh } from '../../core/types.ts';
 import { roleOfPart } from '../plan/beats.ts';
 import type { PlannedBeat } from '../plan/planned.ts';
@@ -74,7 +75,7 @@ async function sent(
     const { inboxId, nominationId } = receipt;
     to.note({
       key: life.plan.key,
-      nominationId,
+      subjectId: nominationId,
       inboxId,
       outcome,
       ...told,
@@ -88,7 +89,7 @@ async function sent(
 }
 
 /** Gives what is wrong with an outcome, or null when it is as the story has it. */
-export function against(expect: PlannedBeat['expect'], outcome: ActOutcome): string | null {
+export function against(expect: readonly RefusalCode[], outcome: ActOutcome): string | null {
   if (outcome.kind === 'received') return `no answer (${outcome.because})`;
   if (outcome.kind === 'applied')
     return expect.length === 0 ? null : `applied, should be refused with ${expect.join(' or ')}`;

@@ -4,14 +4,14 @@ import type { PlannedBeat, PlannedNomination } from '../plan/planned.ts';
 import { askedDays } from '../plan/schedule.ts';
 
 /** The form a clerk fills in; `version` tells a supplemented one from the first. */
-export function dossierOf({ nominee, movementId, story }: PlannedNomination, version: number): Dossier {
+export function dossierOf({ nominee, movementId, story, openAt }: PlannedNomination, version: number): Dossier {
   const whose = nominee.kind === 'collective' ? 'Tập thể' : 'Ông/Bà';
   const added =
     version > 1 ? ` Bổ sung lần ${version - 1}: đã kèm biên bản họp bình xét và xác nhận của công đoàn cơ sở.` : '';
   return {
     nomineeName: nominee.name,
     directWorker: nominee.directWorker,
-    achievements: `${whose} ${nominee.name} hoàn thành xuất sắc nhiệm vụ năm 2021 trong phong trào số ${movementId} (diễn tập, kịch bản “${story}”).${added}`,
+    achievements: `${whose} ${nominee.name} hoàn thành xuất sắc nhiệm vụ năm ${localDay(openAt).slice(0, 4)} trong phong trào số ${movementId} (diễn tập, kịch bản “${story}”).${added}`,
     documents: [
       { code: 'baoCaoThanhTich', name: 'Báo cáo thành tích có xác nhận của thủ trưởng đơn vị' },
       ...(version > 1 ? [{ code: 'bienBanHop', name: 'Biên bản họp bình xét của đơn vị' }] : []),

@@ -1,19 +1,29 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { existingDataFolder } from '../../../store/embedded/dataFolder.ts';
 import { findReach } from '../../cli/home.ts';
 import type { Reach } from '../../core/open.ts';
+import { programmeFolder } from './programmeFolder.ts';
 
 export type PlayedInstallation = {
   home: string;
   reach: Reach;
   pageUrl: string;
   readyAfterMs: number;
+  /** Stops it and starts it again where it was, as a service manager would after an update. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
+};
+
+/** What is rehearsed: one programme, of it all movements or these, on a clock. */
+export type Played = {
+  clock: { origin: string; start: string; speed: number };
+  programme: { file: string; id: string };
+  rows: readonly string[];
 };
 
 /** Thrown when the installation does not start; the message is what it said itself, in both languages. */
@@ -31,19 +41,33 @@ const foreign =
  */
 export async function startInstallation(
   home: string,
-  clock: { origin: string; start: string; speed: number },
+  { clock, programme, rows }: Played,
   signal: AbortSignal,
 ): Promise<PlayedInstallation> {
   await empty(home, signal);
   const sinceMs = Date.now();
-  const running = await start(home, { VINHDANH_CLOCK: JSON.stringify(clock) }, signal);
+  mkdirSync(home, { recursive: true });
+  const folder = programmeFolder(join(home, 'rehearsed'), programme, rows);
+  const settings = { VINHDANH_CLOCK: JSON.stringify(clock), VINHDANH_PROGRAMMES: folder };
+  let stop = await start(home, settings, signal);
   const facts = JSON.parse(readFileSync(join(home, 'runtime.json'), 'utf8')) as { pageUrl: string };
+  const reach = findReach(home, {});
+  // Whoever is connected finds it again where it was.
+  const ports = {
+    VINHDANH_PORT_DATABASE: new URL(reach.databaseUrl).port,
+    VINHDANH_PORT_ENGINE: reach.temporal.address.split(':').at(-1) ?? '',
+    VINHDANH_PORT_PAGE: new URL(facts.pageUrl).port,
+  };
   return {
     home,
-    reach: findReach(home, {}),
+    reach,
     pageUrl: facts.pageUrl,
     readyAfterMs: Date.now() - sinceMs,
-    stop: running,
+    async restart() {
+      await stop();
+      stop = await start(home, { ...settings, ...ports }, signal);
+    },
+    stop: () => stop(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ActType } from '../../../contract/events.ts';
+import type { RoundActType } from '../../../contract/roundEvents.ts';
 import type { StateName } from '../../../contract/states.ts';
 import { isTerminal } from '../../../contract/states.ts';
 import type { ActOutcome } from '../../core/types.ts';
@@ -24,9 +25,10 @@ export type Life = {
 /** One act as its sender knows it: what was asked, and what came back. */
 export type SentAct = {
   key: string;
-  nominationId: string;
+  /** A nomination, or a round. */
+  subjectId: string;
   inboxId: string;
-  type: ActType | 'nomination.open';
+  type: ActType | RoundActType | 'nomination.open';
   by: string;
   outcome: ActOutcome;
   /** What the client had said before: null when nobody asked. */

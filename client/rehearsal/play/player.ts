@@ -1,7 +1,6 @@
 import { dayMs } from '../../../contract/calendarDay.ts';
 import type { ProgrammeClock } from '../../../contract/clock.ts';
 import { toProgramme, toReal } from '../../../contract/clock.ts';
-import type { RefusalCode } from '../../../contract/refusals.ts';
 import type { StateName } from '../../../contract/states.ts';
 import { isTerminal } from '../../../contract/states.ts';
 import type { InboxItem, VinhDanh } from '../../core/types.ts';
@@ -13,21 +12,27 @@ import { openAgenda } from './agenda.ts';
 import { gateOf } from './gate.ts';
 import type { Life, SentAct } from './life.ts';
 import { newLife, nextBeat } from './life.ts';
+import type { Interlude, Performance } from './performance.ts';
+import type { AppliedChange } from './roundLife.ts';
+import { newRoundLife } from './roundLife.ts';
+import { playRounds } from './rounds.ts';
 import { senderOver } from './sender.ts';
 import { visitsOn } from './visits.ts';
-
-export type Performance = { lives: Life[]; acts: SentAct[]; errors: string[]; stop(): Promise<void> };
 
 /** Calls under way at a time: enough for the engine to be busy, few enough for it to answer soon. */
 const width = 8;
 /** How soon a person looks again for what was not there yet. */
 const againMs = 2 * dayMs;
-/** Why a story's opening is refused. */
-const openingRefusals: readonly RefusalCode[] = ['WINDOW_NOT_OPEN', 'KIND_NOT_AWARDED'];
-
 /** Has the plan's people play it on the clock. They act on what the client shows them, when it shows it to them. */
-export function play(plan: Plan, client: VinhDanh, clock: ProgrammeClock): Performance {
+export function play(
+  plan: Plan,
+  client: VinhDanh,
+  clock: ProgrammeClock,
+  interludes: readonly Interlude[] = [],
+): Performance {
   const lives = plan.nominations.map(newLife);
+  const rounds = plan.rounds.map(newRoundLife);
+  const changes: AppliedChange[] = [];
   const acts: SentAct[] = [];
   const errors: string[] = [];
   const fail = (error: unknown): void =>
@@ -70,7 +75,7 @@ export function play(plan: Plan, client: VinhDanh, clock: ProgrammeClock): Perfo
     });
     life.opened = true;
     if (!result) return;
-    const wrong = against(life.plan.ends === null ? openingRefusals : [], result.outcome);
+    const wrong = against(life.plan.refusedWith, result.outcome);
     if (wrong) life.mishaps.push(`nomination.open: ${wrong}`);
     if (result.outcome.kind === 'applied') life.nominationId = result.receipt.nominationId;
     life.lastAt = toProgramme(clock, Date.parse(result.receipt.receivedAt));
@@ -97,7 +102,7 @@ export function play(plan: Plan, client: VinhDanh, clock: ProgrammeClock): Perfo
     const beat = nextBeat(life);
     if (!beat || (life.state !== null && isTerminal(life.state) && beat.expect.length === 0)) return;
     const shown = inInbox(life)
-      ? items.find(({ nominationId, state }) => nominationId === life.nominationId && state === beat.in)
+      ? items.find(({ subjectId, state }) => subjectId === life.nominationId && state === beat.in)
       : await opened(life, beat.in);
     const now = client.now();
     if (!shown) return visits.ask(person, new Date(Date.parse(now) + againMs).toISOString());
@@ -129,8 +134,10 @@ export function play(plan: Plan, client: VinhDanh, clock: ProgrammeClock): Perfo
     fail(error);
   }
 
+  playRounds({ to, agenda, clock, fail }, rounds, changes);
   for (const life of lives) agenda.at(life.plan.openAt, () => begin(life));
-  return { lives, acts, errors, stop: () => agenda.stop() };
+  for (const { at, task } of interludes) agenda.at(at, task);
+  return { lives, rounds, changes, acts, errors, stop: () => agenda.stop() };
 }
 
 function after(at: string, hours: number): string {

@@ -1,9 +1,11 @@
+import type { RoundStateName } from '../../../contract/roundStates.ts';
 import type { StateName } from '../../../contract/states.ts';
 import { isTerminal } from '../../../contract/states.ts';
 import type { Store } from '../../../store/connect.ts';
 import type { Life } from './life.ts';
 import { isToldOut } from './life.ts';
-import type { Performance } from './player.ts';
+import type { Performance } from './performance.ts';
+import { isRoundToldOut } from './roundLife.ts';
 
 /** How the rehearsal stands, for the line that is shown while it runs. */
 export type Standing = {
@@ -13,17 +15,22 @@ export type Standing = {
   applied: number;
   refused: number;
   mails: number;
+  /** Rounds that are over. */
+  rounds: number;
   toldOut: boolean;
 };
 
 /** Reads where every nomination stands, for the players' sake only to know what is over. Throws when the database fails. */
-export async function watch(store: Store, { lives, acts }: Performance, now: string): Promise<Standing> {
-  const [rows, [mail]] = await Promise.all([
+export async function watch(store: Store, { lives, rounds, acts }: Performance, now: string): Promise<Standing> {
+  const [rows, roundRows, [mail]] = await Promise.all([
     store.sql<{ id: string; state: StateName }[]>`select id, state from nominations`,
+    store.sql<{ id: string; state: RoundStateName }[]>`select id, state from rounds`,
     store.sql<{ sent: number }[]>`select count(*)::integer as sent from outbox where status = 'sent'`,
   ]);
   const states = new Map(rows.map(({ id, state }) => [id, state]));
   for (const life of lives) life.state = stateOf(life, states);
+  const roundStates = new Map(roundRows.map(({ id, state }) => [id, state]));
+  for (const round of rounds) round.state = roundStates.get(round.plan.roundId) ?? null;
   const over = rows.filter(({ state }) => isTerminal(state)).length;
   return {
     opened: rows.length,
@@ -32,7 +39,8 @@ export async function watch(store: Store, { lives, acts }: Performance, now: str
     applied: acts.filter(({ outcome }) => outcome.kind === 'applied').length,
     refused: acts.filter(({ outcome }) => outcome.kind === 'refused').length,
     mails: mail?.sent ?? 0,
-    toldOut: lives.every((life) => isToldOut(life, now)),
+    rounds: rounds.filter(isRoundToldOut).length,
+    toldOut: lives.every((life) => isToldOut(life, now)) && rounds.every(isRoundToldOut),
   };
 }
 

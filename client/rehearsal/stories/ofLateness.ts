@@ -49,18 +49,25 @@ export const latenessStories = {
     ],
   }),
   forgotten: tell(
-    { vi: 'bộ phận phụ trách bỏ quên; hồ sơ vẫn mở', en: 'forgotten by the department; it stays open' },
+    {
+      vi: 'bộ phận phụ trách bỏ quên đến khi nhắc lên cấp trên',
+      en: 'forgotten by the department until it was escalated',
+    },
     3,
     {
-      ends: 'departmentReview',
+      ends: 'notSelected',
       opens: 'lastDays',
       escalates: true,
-      beats: () => [does('head', 'draft', 'draft.signOff', { days: [0.5, 1.5] })],
+      beats: () => [
+        does('head', 'draft', 'draft.signOff', { days: [0.5, 1.5] }),
+        // Three steps of three days: it has been with everybody in the chain by then.
+        does('reviewer', 'departmentReview', 'review.notSelect', { afterDue: [13, 18] }),
+      ],
     },
   ),
   ownDossier: tell({ vi: 'thủ trưởng ký hồ sơ của chính mình', en: 'a head signs off their own nomination' }, 1, {
     ends: 'withdrawnForGood',
-    nominee: 'bvbr.head',
+    nominee: { id: 'bvbr.head', unit: 'benhVienBaRia' },
     beats: () => [
       tries('head', 'draft', 'draft.signOff', { days: [1, 3] }, ['OWN_DOSSIER']),
       does('clerk', 'draft', 'nomination.withdraw', { days: [1, 3] }),
@@ -68,7 +75,7 @@ export const latenessStories = {
   }),
   nomineesBody: tell({ vi: 'bộ phận phụ trách là đơn vị đề nghị', en: 'the department is the nominating unit' }, 1, {
     ends: 'withdrawnForGood',
-    nominee: 'cdc.reviewer',
+    nominee: { id: 'cdc.reviewer', unit: 'trungTamKiemSoatBenhTat' },
     fits: (row) => row.bodies.inCharge === 'trungTamKiemSoatBenhTat',
     beats: () => [
       signOff,

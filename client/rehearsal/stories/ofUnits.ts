@@ -1,4 +1,4 @@
-import { localDay } from '../../../contract/calendarDay.ts';
+import { dayMs } from '../../../contract/calendarDay.ts';
 import { does, tries } from '../plan/beats.ts';
 import { longWindow, shortlist, signOff, standard, tell, toAward, withdraw } from './story.ts';
 
@@ -55,17 +55,23 @@ export const unitStories = {
   lateOpening: tell({ vi: 'đề nghị sau khi đóng đợt nhận', en: 'opened after the window closed' }, 4, {
     ends: null,
     opens: 'afterWindow',
+    refusedWith: ['WINDOW_NOT_OPEN'],
+    // Where the next phase follows at once there is always an open window.
+    fits: (row) => !row.adjoins.after,
     beats: () => [],
   }),
   earlyOpening: tell({ vi: 'đề nghị trước khi mở đợt nhận', en: 'opened before the window' }, 2, {
     ends: null,
     opens: 'beforeWindow',
-    // A rehearsal begins with the first window: nobody can come before that one.
-    fits: (row) => !localDay(row.opensAt).endsWith('-01-01'),
+    refusedWith: ['WINDOW_NOT_OPEN'],
+    // The plan must have been approved by then, or that is why it is refused.
+    fits: ({ adjoins, opensAt, timetable }) =>
+      !adjoins.before && Date.parse(opensAt) - Date.parse(timetable.approveAt) > 8 * dayMs,
     beats: () => [],
   }),
   wrongKind: tell({ vi: 'đề nghị loại đối tượng không xét', en: 'a kind of recipient without awards' }, 2, {
     ends: null,
+    refusedWith: ['KIND_NOT_AWARDED'],
     fits: (row) => row.kinds.length === 1,
     wrongKind: true,
     beats: () => [],

@@ -1,10 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { downtimeOf } from '../../../client/rehearsal/downtime.ts';
 import { against } from '../../../client/rehearsal/play/acting.ts';
 import { openAgenda } from '../../../client/rehearsal/play/agenda.ts';
 import { gateOf } from '../../../client/rehearsal/play/gate.ts';
+import { programmeFolder } from '../../../client/rehearsal/play/programmeFolder.ts';
 import { visitsOn } from '../../../client/rehearsal/play/visits.ts';
 import { toProgramme } from '../../../contract/clock.ts';
+import type { LoadedProgramme } from '../../../programmes/loader/load.ts';
+import { loadProgrammes } from '../../../programmes/loader/load.ts';
 
 /** A day in 20 ms. */
 const clock = () => ({ origin: '2021-01-01T00:00:00.000Z', start: new Date().toISOString(), speed: 4_320_000 });
@@ -70,6 +77,77 @@ describe('the gate', () => {
     await Promise.all(calls);
     expect(most).toBe(2);
     expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+});
+
+describe('a stop of the installation', () => {
+  it('has those who look wait, and look again when the stop broke their look off', async () => {
+    const said: string[] = [];
+    let up = (): void => undefined;
+    const restarting = () =>
+      new Promise<void>((resolve) => {
+        up = resolve;
+      });
+    const downtime = downtimeOf({ restart: restarting }, (name) => void said.push(name));
+    let looks = 0;
+    let breakOff = (): void => undefined;
+    const look = async (): Promise<string> => {
+      looks += 1;
+      if (looks === 1)
+        await new Promise((_, reject) => {
+          breakOff = () => reject(new Error('connection lost'));
+        });
+      return 'seen';
+    };
+    const first = downtime.whenUp(look);
+    await vi.waitFor(() => expect(looks).toBe(1));
+    const restarted = downtime.restart();
+    breakOff();
+    const second = downtime.whenUp(look);
+    expect(downtime.count()).toBe(0);
+    up();
+    await restarted;
+    expect(await Promise.all([first, second])).toEqual(['seen', 'seen']);
+    expect(looks).toBe(3);
+    expect(downtime.count()).toBe(1);
+    expect(said).toEqual(['stopping', 'restarted']);
+  });
+
+  it('hides no error of an installation that is up', async () => {
+    const downtime = downtimeOf({ restart: async () => {} }, () => {});
+    await expect(downtime.whenUp(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  });
+});
+
+describe('the folder of a rehearsed programme', () => {
+  const { programmes } = loadProgrammes();
+  const definition = (id: string) => programmes.get(id) as LoadedProgramme;
+  const folders: string[] = [];
+  const written = (id: string, only: string[]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'vinhdanh-programmes-'));
+    folders.push(folder);
+    return loadProgrammes(programmeFolder(folder, { file: definition(id).file, id }, only)).programmes;
+  };
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  });
+
+  it('holds that programme alone, as it is', () => {
+    const own = written('003', []);
+    expect([...own.keys()]).toEqual(['003']);
+    expect(own.get('003')?.ref).toBe(definition('003').ref);
+  });
+
+  it('holds of it only the movements that are played, and passes the loader all the same', () => {
+    for (const [id, only] of [
+      ['003', ['2.3', '2.8']],
+      ['004', ['2.10']],
+      ['000', ['5']],
+    ] as const) {
+      const own = written(id, [...only]).get(id)?.programme;
+      expect(own?.movements.map((each) => each.id)).toEqual(only);
+      expect(own?.phases).toEqual(definition(id).programme.phases);
+    }
   });
 });
 
