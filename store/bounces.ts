@@ -9,7 +9,7 @@ export type Bounced = { outcome: 'bounced' | 'already'; notices: string[] };
  */
 export async function markBounced(store: Store, messageId: string, diagnostic: string): Promise<Bounced | null> {
   const error = `BOUNCED: ${diagnostic}`.slice(0, 1_000);
-  return store.sql.begin(async (tx) => {
+  return store.transact(async (tx) => {
     const carried = await tx<{ id: string; status: string }[]>`
       select id, status from outbox
       where message_id = ${messageId} or digest_id = (select id from digests where message_id = ${messageId})

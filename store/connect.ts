@@ -8,6 +8,8 @@ import { DatabaseUnreachable } from './errors.ts';
 import { sessionFlush } from './flush.ts';
 import { openPool } from './pool.ts';
 import * as schema from './schema/index.ts';
+import type { Transactions } from './transactions.ts';
+import { openTransactions } from './transactions.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 
@@ -18,6 +20,8 @@ export type Database = PostgresJsDatabase<typeof schema>;
 export type Store = {
   sql: postgres.Sql;
   db: Database;
+  /** Runs statements in one transaction, on a connection that only transactions use. */
+  transact: Transactions['run'];
   commits: CommitGroup;
   close(): Promise<void>;
 };
@@ -28,6 +32,9 @@ export type ConnectOptions = {
   /** Shown in pg_stat_activity. */
   name?: string;
 };
+
+/** Few of our writes need more than one statement; those that do wait for one another, not for the rest. */
+const transactionsAtOnce = 2;
 
 /** Opens a pool; connections are made on first use. `waitUntilReady` waits for a server that is starting. */
 export function connect(url: string, options: ConnectOptions = {}): Store {
@@ -43,6 +50,11 @@ export function connect(url: string, options: ConnectOptions = {}): Store {
     sql,
     db: drizzle(prepared(sql), { schema }),
   }));
+  const transactions = openTransactions(url, { connection: settings }, transactionsAtOnce, (sql) => {
+    // The same type conversion as in the pool beside it.
+    drizzle(sql, { schema });
+    return sql;
+  });
   // One more connection, made when writes first come together: its session stands for the server's life.
   const lasting = openPool(url, { max: 1, connection: { application_name } }, (sql) => sql);
   return {
@@ -52,9 +64,10 @@ export function connect(url: string, options: ConnectOptions = {}): Store {
     get db() {
       return pool.current.db;
     },
+    transact: (work, mode) => transactions.run(work, mode),
     commits: createCommitGroup(sessionFlush(lasting)),
     close: async () => {
-      await Promise.all([pool.close(), lasting.close()]);
+      await Promise.all([pool.close(), transactions.close(), lasting.close()]);
     },
   };
 }

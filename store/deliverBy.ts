@@ -6,7 +6,7 @@ import type { Store } from './connect.ts';
 import type { OutboxStatus } from './schema/outbox.ts';
 
 /** Notices that tell the nominating unit that there will be no award: the ones with a deadline of their own. */
-export const refusalTemplates = [
+const refusalTemplates = [
   'authority.refuse',
   'review.notSelect',
   'council.notRecommend',

@@ -75,7 +75,7 @@ async function settle(
   reason?: string,
 ): Promise<number> {
   const dropped = 'dropped' in what;
-  return store.sql.begin(async (tx) => {
+  return store.transact(async (tx) => {
     const rows = await tx`
       update outbox set next_attempt_at = real_now(),
         status = case when ${dropped} then 'dropped' when address is null then 'dead' else 'pending' end,

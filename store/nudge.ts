@@ -6,9 +6,6 @@ import { holdersOf } from './directory.ts';
 import { uuidV7 } from './ids.ts';
 import { installationChain } from './schema/audit.ts';
 
-/** Who may chase others: the council's secretary of the standing body, an approving authority, an administrator. */
-export const nudgingRoles = ['councilSecretary', 'approvingAuthority', 'administrator'] as const satisfies RoleName[];
-
 /** One open matter a nudge lists. */
 export type NudgedMatter = {
   subjectId: string;
@@ -75,7 +72,7 @@ export async function nudge(
   if (!first) return { kind: 'notYours', ...about };
   const matters = chased.map(({ matter }) => matter);
   const facts: NudgeNoticeFacts = { by: by.personId, byName: by.name, as: first.as, message, matters };
-  return store.sql.begin(async (tx) => {
+  return store.transact(async (tx) => {
     const id = uuidV7();
     const day = localDay(at);
     const data = { type: 'progress.nudge', from: null, at, inboxId: null, deadline: null, nudge: facts };

@@ -56,3 +56,11 @@ export function openPool<Client>(
     },
   };
 }
+
+/**
+ * Gives whether an error nobody caught is postgres.js writing to a socket that has just been lost (its `nextWrite` runs from a
+ * timer, 3.4.9). The pool learns of the loss by itself and answers what was under way; the process need not end for it.
+ */
+export function isLostSocketWrite(error: unknown): boolean {
+  return error instanceof TypeError && /\bnextWrite\b[\s\S]*\bpostgres\b/.test(error.stack ?? '');
+}

@@ -18,7 +18,7 @@ export async function putProgrammeVersion(
   version: ProgrammeVersion,
   actorId: string | null,
 ): Promise<boolean> {
-  return store.sql.begin(async (tx) => {
+  return store.transact(async (tx) => {
     const { ref, id, hash, definition } = version;
     const inserted = await tx`
       insert into programme_versions (ref, id, version, hash, definition, stored_at)

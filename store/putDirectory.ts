@@ -23,7 +23,7 @@ export async function putDirectory(
   records: DirectoryRecords,
   by: { actorId: string | null; at: string },
 ): Promise<DirectoryChanges> {
-  return store.sql.begin(async (tx) => {
+  return store.transact(async (tx) => {
     // Two loaders at once would compare against each other's half.
     await tx`select pg_advisory_xact_lock(hashtextextended('vinhdanh.directory', 1))`;
     const changes = {

@@ -55,7 +55,7 @@ export function reportHash({ workbook, page }: Pick<ComposedReport, 'workbook' |
 export async function keepReport(store: Store, report: ReportToKeep): Promise<{ hash: string; kept: boolean }> {
   const { reportId, programmeId, kind, dueOn, to, composed, compiledAt } = report;
   const hash = reportHash(composed);
-  return store.sql.begin(async (tx) => {
+  return store.transact(async (tx) => {
     const inserted = await tx`
       insert into reports (id, programme_id, kind, due_on, recipient_body, figures, workbook, page, hash, compiled_at)
       values (${reportId}, ${programmeId}, ${kind}, ${dueOn}, ${to}, ${JSON.stringify(composed.data)}, ${composed.workbook},

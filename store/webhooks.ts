@@ -20,7 +20,7 @@ export async function addWebhook(
   const id = `wh_${uuidV7()}`;
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const templates = JSON.stringify(wanted.templates);
-  await store.sql.begin(async (tx) => {
+  await store.transact(async (tx) => {
     await tx`insert into webhooks (id, url, secret, templates, active, created_at)
       values (${id}, ${wanted.url}, ${secret}, ${templates}, true, real_now())`;
     const entry = { webhook: id, added: { url: wanted.url, templates: [...wanted.templates] } };
@@ -43,7 +43,7 @@ export async function webhookById(store: Store, id: string): Promise<WebhookRow 
 
 /** Removes a webhook; what still waits for it ends as undeliverable. Gives whether there was one. Audited. */
 export function removeWebhook(store: Store, id: string, by: string): Promise<boolean> {
-  return store.sql.begin(async (tx) => {
+  return store.transact(async (tx) => {
     const removed = await tx`delete from webhooks where id = ${id} returning id`;
     if (removed.length === 0) return false;
     const entry = { webhook: id, removed: true };
@@ -54,7 +54,7 @@ export function removeWebhook(store: Store, id: string, by: string): Promise<boo
 
 /** Ends the use of a webhook whose receiver says it is gone for good. Audited once, as nobody's act. */
 export async function deactivateWebhook(store: Store, id: string): Promise<void> {
-  await store.sql.begin(async (tx) => {
+  await store.transact(async (tx) => {
     const ended = await tx`update webhooks set active = false where id = ${id} and active returning id`;
     if (ended.length === 0) return;
     const entry = { webhook: id, deactivated: 'receiverGone' };

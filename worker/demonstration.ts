@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { VinhDanh } from '../client/core/types.ts';
-import { localDay } from '../contract/calendarDay.ts';
+import { endOfDay, localDay } from '../contract/calendarDay.ts';
 import type { Programme } from '../contract/programme.ts';
 import { queueOf } from '../contract/roles.ts';
 import { roundParts } from '../contract/round.ts';
@@ -47,6 +47,8 @@ async function approvePlan(store: Store, client: VinhDanh, programme: Programme,
   if (!round || !movement || !phase || round.revision > 1) return;
   const { bodies } = round.snapshot.context;
   const plan = proposedPlan({ programme, movement, phase, today: localDay(client.now()) });
+  // A window that is over is for its body in charge to set anew.
+  if (endOfDay(plan.window.to) < client.now()) return;
   const acts: [
     role: 'reviewer' | 'approvingAuthority',
     body: string,
@@ -58,7 +60,7 @@ async function approvePlan(store: Store, client: VinhDanh, programme: Programme,
   for (const [role, body, request] of acts) {
     const [person] = await holdersOf(store, queueOf(role, body), client.now());
     if (!person) return;
-    const key = `demonstration:${roundId}:${request.type}`;
+    const key = `demonstration:${roundId}:${request.type}:${planHash(plan)}`;
     const { outcome } = await client.actOnRound(person.id, { ...request, roundId, as: role }, key);
     if (outcome.kind !== 'applied') return;
   }

@@ -48,7 +48,7 @@ function nameOf({ code, kind, id, detail }: Suspect): string {
 type Look = { checkedAt: string; counts: CheckCounts; suspects: Suspect[] };
 
 async function look({ store, clock, ...of }: CheckOf): Promise<Look> {
-  const seen = await store.sql.begin('isolation level repeatable read read only', async (tx) => {
+  const seen = await store.transact(async (tx) => {
     const nowMs = Date.parse(await realInstant(tx));
     const now = toProgramme(clock, nowMs);
     const timersBeforeMs = nowMs - (of.timerAfterMs ?? timerAfterMs);
@@ -63,7 +63,7 @@ async function look({ store, clock, ...of }: CheckOf): Promise<Look> {
     for await (const rows of nominationsOnRecord(tx)) suspects.push(...rows.flatMap(compareNomination));
     for await (const rows of roundsOnRecord(tx)) suspects.push(...rows.flatMap(compareRound));
     return { checkedAt: now, counts, suspects, timersBefore: at.timersBefore };
-  });
+  }, 'isolation level repeatable read read only');
   const { timersBefore, ...looked } = seen;
   const untold = await overdueNotices(store, timersBefore);
   return { ...looked, suspects: [...looked.suspects, ...untold.map(untoldOf)] };

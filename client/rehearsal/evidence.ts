@@ -71,8 +71,7 @@ type OfNomination<T> = Omit<T, 'nominee'> & { kind: RecipientKind; nomineeId: st
 
 /** Reads the whole record as of one instant: the clock runs on, and with it whatever is still open. Throws when the database fails. */
 export async function gather(store: Store): Promise<Evidence> {
-  const [nominations, transitions, inbox, open, lateReminders, [reminders], rounds] = await store.sql.begin(
-    'isolation level repeatable read read only',
+  const [nominations, transitions, inbox, open, lateReminders, [reminders], rounds] = await store.transact(
     (sql) =>
       Promise.all([
         sql<OfNomination<Recorded>[]>`
@@ -104,6 +103,7 @@ export async function gather(store: Store): Promise<Evidence> {
         sql<{ count: number }[]>`select count(*)::integer as count from outbox where template = 'deadline.remind'`,
         gatherRounds(sql),
       ]),
+    'isolation level repeatable read read only',
   );
   const instant = <T extends { at: string }>(row: T): T => ({ ...row, at: iso(row.at) });
   return {

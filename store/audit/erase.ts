@@ -9,7 +9,7 @@ export type Erasure = { actorId: string; ground: string };
  * States, instants, ids and the audit chain stay and stay verifiable. Audited itself. Gives false when there is no such nomination.
  */
 export async function eraseNomination(store: Store, nominationId: string, order: Erasure): Promise<boolean> {
-  return store.sql.begin(async (tx) => {
+  return store.transact(async (tx) => {
     const [nomination] = await tx<
       { programme_id: string }[]
     >`select programme_id from nominations where id = ${nominationId}`;

@@ -71,9 +71,3 @@ export async function noticeLog(store: Store, filter: NoticeLogFilter): Promise<
     .orderBy(desc(outbox.createdAt), desc(outbox.revision), desc(outbox.id));
   return limit === undefined ? rows : rows.limit(limit);
 }
-
-/** Gives one notice, or null. */
-export async function noticeById(store: Store, id: string): Promise<NoticeRow | null> {
-  const [row] = await store.db.select().from(outbox).where(sql`${outbox.id}::text = ${id}`);
-  return row ?? null;
-}

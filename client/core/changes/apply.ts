@@ -11,7 +11,7 @@ import { keepChange, lockForChange, realInstant, underway } from '../../../store
 import { changeRows } from '../../../store/queries/changes.ts';
 import { changeError } from './errors.ts';
 import type { ChangesOf, Proposed } from './preview.ts';
-import { drafted, proposedChange } from './preview.ts';
+import { drafted, programmeInstant, proposedChange } from './preview.ts';
 import { progressOf } from './progress.ts';
 import type { InScope } from './scope.ts';
 import { idsOf, inScope } from './scope.ts';
@@ -43,7 +43,7 @@ export async function applyChange(
   const changeId = changeIdOf(by, options.idempotencyKey ?? hash);
   const [known] = await changeRows(to.store.sql, { id: changeId });
   if (known) return sameChange(known, hash);
-  const proposed = await proposedChange(to.store, by, request, toProgramme(to.clock, Date.now()));
+  const proposed = await proposedChange(to.store, by, request, await programmeInstant(to));
   const giveUpAt = Date.now() + (options.waitMs ?? waitMs);
   for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 2, 500)) {
     const busy = await attempt(to, proposed, changeId, hash);
@@ -69,7 +69,7 @@ function sameChange(row: Parameters<typeof progressOf>[0], hash: string): Change
 /** One try: null when the change is kept, or what is under way. */
 async function attempt(to: ChangesOf, proposed: Proposed, changeId: string, hash: string): Promise<Underway | null> {
   try {
-    return await to.store.sql.begin((sql) => keepWhenQuiet(to, sql, proposed, changeId, hash));
+    return await to.store.transact((sql) => keepWhenQuiet(to, sql, proposed, changeId, hash));
   } catch (error) {
     // Somebody holds a subject: a long receipt, or another change.
     if (error instanceof Error && 'code' in error && heldByOthers.includes(error.code))
@@ -86,7 +86,8 @@ async function keepWhenQuiet(
   hash: string,
 ): Promise<Underway | null> {
   const { request, actor } = proposed;
-  const scope = await locked(sql, proposed, toProgramme(to.clock, Date.now()));
+  const before = toProgramme(to.clock, Date.parse(await realInstant(sql)));
+  const scope = await locked(sql, proposed, before);
   if ((await changeRows(sql, { id: changeId })).length > 0) return null;
   // The instant comes after the locks: everything received before it is visible, everything later waits behind.
   const receivedAt = await realInstant(sql);

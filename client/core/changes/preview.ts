@@ -8,6 +8,7 @@ import type { Programme } from '../../../contract/programme.ts';
 import type { Actor } from '../../../contract/roles.ts';
 import { parseQueue } from '../../../contract/roles.ts';
 import { addressedNotices } from '../../../programmes/addressed.ts';
+import { realInstant } from '../../../store/changes.ts';
 import type { Store } from '../../../store/connect.ts';
 import { actorAt } from '../../../store/directory.ts';
 import { pinnedProgramme } from '../../../store/programmes.ts';
@@ -42,11 +43,16 @@ export type Proposed = { request: ChangeRequest; actor: Actor };
  * NOT_APPLIED_YET, UNKNOWN_PROGRAMME or UNKNOWN_UNIT.
  */
 export async function previewChange(to: ChangesOf, by: string, request: ChangeRequest): Promise<ChangePreview> {
-  const at = toProgramme(to.clock, Date.now());
+  const at = await programmeInstant(to);
   const proposed = await proposedChange(to.store, by, request, at);
   const { sql } = to.store;
   const { preview } = await drafted(to.store, sql, proposed, await inScope(sql, proposed.request, at), at);
   return preview;
+}
+
+/** Gives the programme instant by the database's clock, by which everything is judged: this machine's may be wrong. */
+export async function programmeInstant({ store, clock }: ChangesOf): Promise<string> {
+  return toProgramme(clock, Date.parse(await realInstant(store.sql)));
 }
 
 /** Checks a request and its author. Throws what `previewChange` throws. */

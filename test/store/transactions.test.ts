@@ -1,0 +1,45 @@
+import { expect, inject, test } from 'vitest';
+import { connect } from '../../store/connect.ts';
+import { isLostSocketWrite } from '../../store/pool.ts';
+
+test('more transactions than connections at once all run, whatever single statements are under way', async () => {
+  const store = connect(inject('databaseUrl'), { max: 1, name: 'transactions' });
+  try {
+    const busy = [1, 2, 3].map(() => store.sql`select pg_sleep(0.1)`);
+    const numbers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        store.transact(async (tx) => {
+          const [row] = await tx<{ n: number }[]>`select ${n}::integer as n`;
+          return row?.n;
+        }),
+      ),
+    );
+    expect(numbers).toEqual(Array.from({ length: 12 }, (_, n) => n));
+    await Promise.all(busy);
+  } finally {
+    await store.close();
+  }
+});
+
+test('a transaction that fails gives its place to the next', async () => {
+  const store = connect(inject('databaseUrl'), { max: 1, name: 'transactions' });
+  try {
+    const failing = Array.from({ length: 4 }, () =>
+      store.transact(async (tx) => {
+        await tx`select 1 / 0`;
+      }),
+    );
+    for (const result of await Promise.allSettled(failing)) expect(result.status).toBe('rejected');
+    expect(await store.transact(async (tx) => (await tx`select 1 as one`)[0]?.one)).toBe(1);
+  } finally {
+    await store.close();
+  }
+});
+
+test('only postgres.js writing to a lost socket is told apart from other errors', () => {
+  const lost = new TypeError("Cannot read properties of null (reading 'write')");
+  lost.stack = `${lost.message}\n    at nextWrite (file:///x/node_modules/postgres/src/connection.js:258:22)`;
+  expect(isLostSocketWrite(lost)).toBe(true);
+  expect(isLostSocketWrite(new TypeError('x is not a function'))).toBe(false);
+  expect(isLostSocketWrite(new Error(lost.stack))).toBe(false);
+});
