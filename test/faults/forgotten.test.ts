@@ -11,10 +11,10 @@ const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000
 /** What a `kill -9` leaves behind when it falls between the record of an act and the engine's history of it. */
 async function recordOnly(product: Product, row: InboxRow): Promise<void> {
   const { event } = await product.envelope(row);
-  const applied = apply(restore(await product.recorded(row.nominationId)), event);
+  const applied = apply(restore(await product.recorded(row.subjectId)), event);
   if (!applied) throw new Error(`${row.type} is not allowed`);
   const { from, to, revision, workItems, notices } = applied;
-  const entry = { nominationId: row.nominationId, revision, event, inboxId: row.id, from, to, workItems, notices };
+  const entry = { nominationId: row.subjectId, revision, event, inboxId: row.id, from, to, workItems, notices };
   await record(product.store, { ...entry, snapshot: persist(applied.snapshot) });
 }
 
@@ -35,7 +35,7 @@ test('an act that is on record and forgotten by the engine is applied there befo
 
   product.startDispatcher();
   await until('both are closed', async () => {
-    const open = await product.store.sql`select from inbox where nomination_id = ${id} and status <> 'applied'`;
+    const open = await product.store.sql`select from inbox where subject_id = ${id} and status <> 'applied'`;
     return open.length === 0;
   });
   expect((await product.timeline(id)).map(({ revision, inboxId }) => [revision, inboxId]).slice(1)).toEqual([

@@ -19,6 +19,13 @@ export type Ledger = {
   answered(key: string, result: ActResult): void;
   /** A failure that is not an answer: the sender will try again. */
   trouble(error: unknown): void;
+  /** An administrator was told that a change is kept, having seen this preview. */
+  changed(changeId: string, preview: { hash: string }): void;
+  /** An administrator was told why nothing was changed. */
+  notChanged(code: string): void;
+  changes(): { changeId: string; hash: string }[];
+  /** Answers that nothing was changed, by code, with their number. */
+  unchanged(): ReadonlyMap<string, number>;
   all(): Sent[];
   /** Failures by message, with their number. */
   troubles(): ReadonlyMap<string, number>;
@@ -30,6 +37,8 @@ export type Ledger = {
 export function openLedger(file: string): Ledger {
   const entries = new Map<string, Sent>();
   const troubles = new Map<string, number>();
+  const changes = new Map<string, string>();
+  const unchanged = new Map<string, number>();
   // Applied answers in the order they came.
   const applied: { sentMs: number; answeredMs: number }[] = [];
   const write = (line: object): void =>
@@ -55,6 +64,13 @@ export function openLedger(file: string): Ledger {
       if (!troubles.has(message)) write({ trouble: message, stack: error instanceof Error ? error.stack : undefined });
       troubles.set(message, (troubles.get(message) ?? 0) + 1);
     },
+    changed(changeId, { hash }) {
+      changes.set(changeId, hash);
+      write({ changeId, hash });
+    },
+    notChanged: (code) => unchanged.set(code, (unchanged.get(code) ?? 0) + 1),
+    changes: () => [...changes].map(([changeId, hash]) => ({ changeId, hash })),
+    unchanged: () => unchanged,
     all: () => [...entries.values()],
     troubles: () => troubles,
     firstAppliedSince: (sinceMs) => applied.find(({ sentMs }) => sentMs >= sinceMs)?.answeredMs ?? null,

@@ -35,7 +35,7 @@ type Carried = { course: Course; nominee: string; opened: ActResult };
 
 async function carry(desk: Desk, ledger: Ledger, chance: Chance, { course, nominee, opened }: Carried): Promise<void> {
   const { nominationId } = opened.receipt;
-  let state = opened.outcome.kind === 'applied' ? opened.outcome.state : 'draft';
+  let state: StateName = 'draft';
   for (let number = 1; number <= 25 && !desk.closing(); number++) {
     const step = nextStep(chance, course, state, desk.client().now());
     if (!step) return;
@@ -44,7 +44,10 @@ async function carry(desk: Desk, ledger: Ledger, chance: Chance, { course, nomin
       ? await abandon(desk, ledger, key, nominationId, step)
       : await send(desk, ledger, chance, key, nominationId, step);
     // Refused: perhaps a deadline has passed, or an earlier act of the same person came first.
-    state = sent?.outcome.kind === 'applied' ? sent.outcome.state : await stateNow(desk, ledger, nominationId, state);
+    state =
+      sent?.outcome.kind === 'applied'
+        ? (sent.outcome.state as StateName)
+        : await stateNow(desk, ledger, nominationId, state);
   }
 }
 
@@ -79,7 +82,7 @@ async function abandon(
 }
 
 /** Sends the same thing under the same key until it is settled; what is not an answer is tried again. Null when the desk closed first. */
-async function insist(
+export async function insist(
   desk: Desk,
   ledger: Ledger,
   key: string,

@@ -34,7 +34,7 @@ const pollMs = 20;
 
 /** Prepares the product on the data folder `home`. What it prints goes to `<home>/product.log`. */
 export function productOn(home: string, clock: object): Product {
-  const env = testEnv(home, { VINHDANH_CLOCK: JSON.stringify(clock) });
+  const env = testEnv(home, { VINHDANH_CLOCK: JSON.stringify(clock), VINHDANH_DEMONSTRATION: 'on' });
   // The faults need an engine and a database of their own; and npm, if it started us, did not start the product.
   for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'npm_lifecycle_event']) delete env[name];
   let launcher: ChildProcess | null = null;

@@ -29,6 +29,7 @@ export function reportLines({ seed, kills, ledger, settled, checked, tookMs }: O
       ),
     ),
     `nominations ${checked.nominations}, deadlines passed ${checked.deadlines}, acts sent ${sent.length} (attempts ${attempts}), acknowledged ${acknowledged}, applied ${with_('applied')}, refused ${with_('refused')}, told "received" first ${with_('received')}`,
+    `rounds ${checked.rounds}; changes applied ${checked.changes} with ${checked.shares} shares, told of ${ledger.changes().length}; not applied: ${[...ledger.unchanged()].map(([code, count]) => `${code} ${count}`).join(', ') || 0}`,
     `after the load: everything delivered within ${seconds(settled.ms)}, undelivered ${settled.undelivered}, notices unsent ${settled.unsent}`,
     `mails ${checked.mails}, delivered more than once ${checked.mailsRepeated} (same Message-ID)`,
     `failures people saw and tried again: ${troubles.reduce((sum, [, count]) => sum + count, 0)}`,

@@ -71,7 +71,14 @@ async function killAndCheck(
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => undefined });
   try {
     const settled = await settle(sql, run);
-    const checked = await check({ sql, temporal, mailbox: join(product.home, 'mailbox'), sent: ledger.all() });
+    const checked = await check({
+      sql,
+      databaseUrl,
+      temporal,
+      mailbox: join(product.home, 'mailbox'),
+      sent: ledger.all(),
+      changes: ledger.changes(),
+    });
     for (const line of reportLines({ seed: run.seed, kills, ledger, settled, checked, tookMs: Date.now() - startedMs }))
       say(line);
     return checked.findings.length === 0;

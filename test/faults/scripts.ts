@@ -11,18 +11,22 @@ const movements: readonly Movement[] = [
   { id: '2.4', inCharge: 'nv' },
   { id: '2.5', inCharge: 'vps' },
   { id: '2.7', inCharge: 'vps' },
-  { id: '2.9', inCharge: 'dtn' },
 ];
-const units: readonly { id: string; people: string }[] = [
+const notOpen: Movement = { id: '2.9', inCharge: 'dtn' };
+export const units: readonly { id: string; people: string }[] = [
   { id: 'benhVienBaRia', people: 'bvbr' },
   { id: 'benhVienVungTau', people: 'bvvt' },
   { id: 'benhVienMat', people: 'bvmat' },
   { id: 'benhVienTamThan', people: 'bvtt' },
 ];
 
+/** The rounds that the demonstration opens and the nominations are in. */
+export const rounds = ['004/2.3/nam2021', '004/2.4/nam2021', '004/2.5/nam2021', '004/2.7/nam2021'] as const;
+
 /** Gives a nomination form and the course its nomination will take. */
 export function openingForm(chance: Chance, name: string): { course: Course; by: string; form: Nominate } {
-  const movement = chance.pick(movements);
+  // Now and then into a movement that is not open: a refusal is an answer too.
+  const movement = chance.happens(0.03) ? notOpen : chance.pick(movements);
   const unit = chance.pick(units);
   const form: Nominate = {
     programmeId: '004',
@@ -82,6 +86,7 @@ const roads: Record<StateName, Road> = {
   notSelected: [],
   expired: [],
   withdrawnForGood: [],
+  cancelled: [],
 };
 
 /**

@@ -1,14 +1,16 @@
 import { localDay } from '../../contract/calendarDay.ts';
+import type { ChangeType } from '../../contract/events.ts';
 import type { StageDue } from '../../contract/nomination.ts';
 import type { DeadlineName, StateName } from '../../contract/states.ts';
 import { deadlineNames } from '../../contract/states.ts';
+import { changed, moving } from '../support/applyChange.ts';
 import type { OpenOptions, Product } from '../support/product.ts';
 import { until } from '../support/product.ts';
 
 /** How each state is reached on the real engine; the last ones are further ways of a history. A programme day takes a second. */
 export type Scenario = (product: Product) => Promise<string>;
 
-const reason = 'Lý do ví dụ';
+export const reason = 'Lý do ví dụ';
 const resolution = 'NQ-01';
 const dossier = {
   nomineeName: 'Lê Văn Ví Dụ',
@@ -18,7 +20,8 @@ const dossier = {
 };
 const far: StageDue = { on: '2030-01-01T00:00:00.000Z' };
 
-const dayAfter = (product: Product, days: number) => localDay(product.inMs(days * 1_000));
+/** Gives the local day so many programme days from now. */
+export const dayAfter = (product: Product, days: number) => localDay(product.inMs(days * 1_000));
 const today = (product: Product) => localDay(product.now());
 
 /** Opens a draft with every stage due far away but for those given. */
@@ -60,6 +63,15 @@ async function published(product: Product, plan?: Partial<Record<DeadlineName, S
   await product.applied(id, 'result.publish');
   return id;
 }
+
+/** Delivers the nomination's share of a change of its round, and fails unless it is applied. */
+async function shared(product: Product, id: string, type: Exclude<ChangeType, 'deadline.change'>): Promise<void> {
+  const outcome = await product.deliver(await product.receive(id, type, { changeId: `${type} of ${id}`, reason }));
+  if (outcome.kind !== 'applied') throw new Error(`${type} was not applied: ${JSON.stringify(outcome)}`);
+}
+
+const level = (product: Product, id: string, wanted: number) =>
+  until(`level ${wanted}`, async () => ((await product.recorded(id)).context.deadline?.level ?? 0) >= wanted);
 
 async function inState(product: Product, id: string, state: StateName): Promise<string> {
   await until(`${id} is ${state}`, async () => (await product.state(id)) === state);
@@ -141,6 +153,11 @@ const stateScenarios: Record<StateName, Scenario> = {
     await product.applied(id, 'nomination.withdraw', { reason });
     return inState(product, id, 'withdrawnForGood');
   },
+  cancelled: async (product) => {
+    const id = await underReview(product);
+    await shared(product, id, 'round.cancel');
+    return id;
+  },
 };
 
 const furtherScenarios: Record<string, Scenario> = {
@@ -157,12 +174,10 @@ const furtherScenarios: Record<string, Scenario> = {
   /** Escalated to the second step, held, resumed, escalated again. */
   escalated: async (product) => {
     const id = await underReview(product, { review: { on: product.inMs(1_500) } });
-    const level = (wanted: number) =>
-      until(`level ${wanted}`, async () => ((await product.recorded(id)).context.deadline?.level ?? 0) >= wanted);
-    await level(2);
+    await level(product, id, 2);
     await product.applied(id, 'nomination.hold', { ground: 'inspection', reason });
     await product.applied(id, 'nomination.resume', { reason });
-    await level(1);
+    await level(product, id, 1);
     await product.applied(id, 'review.shortlist');
     return id;
   },
@@ -173,6 +188,40 @@ const furtherScenarios: Record<string, Scenario> = {
     await product.applied(id, 'review.return', { items, dueOn: dayAfter(product, 1), reason });
     return inState(product, id, 'expired');
   },
+  /** A draft given more time, and a review that was overdue already. */
+  extended: async (product) => {
+    const id = await open(product, { draft: { on: product.inMs(20_000) }, review: { on: product.inMs(1_500) } });
+    await changed(product, moving({ nominationId: id }, 'draft', 30));
+    await product.applied(id, 'draft.signOff');
+    await level(product, id, 1);
+    await changed(product, moving({ nominationId: id }, 'review', dayAfter(product, 60)));
+    return id;
+  },
+  /** Its round stood still and went on; then it was carried to its end. */
+  suspended: async (product) => {
+    const id = await underReview(product, { review: { on: product.inMs(60_000) } });
+    await shared(product, id, 'round.suspend');
+    await shared(product, id, 'round.resume');
+    await product.applied(id, 'review.notSelect', { reason });
+    return id;
+  },
+  /** Its round stands still. */
+  standing: async (product) => {
+    const id = await underReview(product);
+    await shared(product, id, 'round.suspend');
+    return id;
+  },
+  /** Signed off after it was due, in a soft grace time. */
+  graced: async (product) => {
+    const dueAt = product.inMs(1_500);
+    const id = await open(product, { draft: { on: dueAt, grace: { kind: 'soft', days: 30 } } });
+    await until('it is past due', async () => product.now() > dueAt);
+    await product.applied(id, 'draft.signOff');
+    return id;
+  },
+  /** A review counted in working days, with reminders before its end. */
+  countedInWorkingDays: (product) =>
+    underReview(product, { review: { count: { days: 5, kind: 'working', cutOffHour: 16 }, remindBefore: [3, 1] } }),
 };
 
 export const scenarios: Record<string, Scenario> = { ...stateScenarios, ...furtherScenarios };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActAnswer } from '../../contract/nomination.ts';
+import type { RoundAnswer } from '../../contract/round.ts';
 import type { Product } from '../support/product.ts';
 import { clockFrom, until, useProduct } from '../support/product.ts';
 
@@ -100,7 +101,7 @@ test('acts that keep coming while it is carried on again and again are each appl
     'the first act is applied',
     async () => acts[0] && (await product.engine.act(id, await product.envelope(acts[0]))).kind === 'applied',
   );
-  const answers = new Map<string, (ActAnswer | string)[]>();
+  const answers = new Map<string, (ActAnswer | RoundAnswer | string)[]>();
   let next = 0;
   const lane = async () => {
     for (let row = acts[next++]; row; row = acts[next++]) {
@@ -135,7 +136,7 @@ test('acts that keep coming while it is carried on again and again are each appl
   const applied = acts.filter((_, n) => n % 4 !== 3);
   const recorded = await product.store.sql<
     { inbox_id: string; revision: number }[]
-  >`select inbox_id, revision from transitions where nomination_id = ${id} and type = 'draft.amend' order by revision`;
+  >`select inbox_id, revision from transitions where subject_id = ${id} and type = 'draft.amend' order by revision`;
   expect(recorded.map(({ inbox_id }) => inbox_id).sort()).toEqual(applied.map((row) => row.id).sort());
   expect(recorded.map(({ revision }) => revision)).toEqual(applied.map((_, n) => n + 2));
   const { context } = await product.life(id);

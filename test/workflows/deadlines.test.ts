@@ -19,8 +19,7 @@ test('an official who is late is escalated step by step up the chain; the matter
   const id = await product.open(withPlan({ review: { on: dueAt } }, { escalation: { everyDays: 1, chain } }));
   await product.applied(id, 'draft.signOff');
   const item = () =>
-    product.store
-      .sql`select queue, level, escalated_to from work_items where nomination_id = ${id} and closed_at is null`;
+    product.store.sql`select queue, level, escalated_to from work_items where subject_id = ${id} and closed_at is null`;
   expect(await item()).toEqual([{ queue: 'reviewer@vanPhongSo', level: 0, escalated_to: null }]);
   await until(
     'the last step is reached',
@@ -35,7 +34,7 @@ test('an official who is late is escalated step by step up the chain; the matter
   for (const at of passes) expect(at > dueAt).toBe(true);
   const told = await product.store.sql<{ level: number; people: string[] }[]>`
     select (data #>> '{deadline,level}')::int as level, array_agg(recipient_person order by recipient_person) as people from outbox
-    where nomination_id = ${id} and template = 'deadline.escalated' and (data #>> '{deadline,level}')::int <= 3
+    where subject_id = ${id} and template = 'deadline.escalated' and (data #>> '{deadline,level}')::int <= 3
       and revision <= 5 group by 1, revision order by revision`;
   const owners = ['vps.reviewer', 'vps.reviewer2'];
   expect(told.map(({ level, people }) => [level, people])).toEqual([
@@ -62,7 +61,7 @@ test('a hold stops the clock and a resumption lets it go on with what was left',
   await product.applied(id, 'nomination.resume', { reason: 'Đã giải quyết xong' });
   const resumed = (await product.timeline(id)).at(-1);
   const newDueAt = plus(resumed?.at ?? '', remainingMs);
-  expect((await product.recorded(id)).context.deadline).toEqual({
+  expect((await product.recorded(id)).context.deadline).toMatchObject({
     name: 'review',
     dueAt: newDueAt,
     wakeAt: newDueAt,
@@ -134,7 +133,7 @@ test('what was asked about one deadline is not believed of the next one', async 
 
   // The question about the first deadline gets no answer while both acts are applied.
   const { told } = await product.store.sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(nomination_lock_key(${id}))`;
+    await tx`select pg_advisory_xact_lock(subject_lock_key(${id}))`;
     await product.startWorker();
     await until('the workflow asks', async () => {
       const [asking] = await product.store

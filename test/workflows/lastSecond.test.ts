@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import type { InboxAnswer, InboxStatus } from '../../store/schema/inbox.ts';
 import type { Product } from '../support/product.ts';
 import { clockFrom, until, useProduct } from '../support/product.ts';
+import type { ReceiptAim } from '../support/receiptAim.ts';
+import { offsetOf, receiptAim, spread } from '../support/receiptAim.ts';
 
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000Z') }));
 
@@ -13,7 +15,7 @@ const lanes = 24;
 const leadMs = 2_000;
 
 type Attempt = { id: string; dueAt: string };
-type Row = { nomination_id: string; programme_at: string; status: InboxStatus; answer: InboxAnswer | null };
+type Row = { subject_id: string; programme_at: string; status: InboxStatus; answer: InboxAnswer | null };
 
 test('a sign-off at −50…+50 ms around its deadline, 500 times: accepted exactly when received in time, one outcome each', async () => {
   const product = getProduct();
@@ -34,8 +36,8 @@ test('a sign-off at −50…+50 ms around its deadline, 500 times: accepted exac
     (
       await product.store.sql<
         Row[]
-      >`select nomination_id, programme_at, status, answer from inbox where type = 'draft.signOff'`
-    ).map((row) => [row.nomination_id, row]),
+      >`select subject_id, programme_at, status, answer from inbox where type = 'draft.signOff'`
+    ).map((row) => [row.subject_id, row]),
   );
   const states = new Map(
     (await product.store.sql<{ id: string; state: string }[]>`select id, state from nominations`).map((row) => [
@@ -44,10 +46,10 @@ test('a sign-off at −50…+50 ms around its deadline, 500 times: accepted exac
     ]),
   );
   const events = new Map<string, string[]>();
-  for (const { nomination_id, type } of await product.store.sql<
-    { nomination_id: string; type: string }[]
-  >`select nomination_id, type from transitions order by nomination_id, revision`) {
-    events.set(nomination_id, [...(events.get(nomination_id) ?? []), type]);
+  for (const { subject_id, type } of await product.store.sql<
+    { subject_id: string; type: string }[]
+  >`select subject_id, type from transitions order by subject_id, revision`) {
+    events.set(subject_id, [...(events.get(subject_id) ?? []), type]);
   }
 
   expect(attempts).toHaveLength(nominations);
@@ -94,7 +96,7 @@ async function race(product: Product, n: number, aim: ReceiptAim): Promise<Attem
     input: { ...start.input, plan: { ...start.input.plan, draft: { on: dueAt } } },
   });
   if (answer.kind !== 'started') throw new Error(`Not started: ${JSON.stringify(answer)}`);
-  const offset = ((n * 37) % 101) - 50;
+  const offset = offsetOf(n);
   await sleep(Math.max(0, dueMs + offset - aim.latencyMs() - Date.now()));
   const sentAt = Date.now();
   // Every other one as a process that dies after the receipt: a dispatcher delivers it.
@@ -102,27 +104,7 @@ async function race(product: Product, n: number, aim: ReceiptAim): Promise<Attem
   else await product.receive(id, 'draft.signOff');
   const [row] = await product.store.sql<
     { received_at: string }[]
-  >`select received_at from inbox where nomination_id = ${id} and type = 'draft.signOff'`;
+  >`select received_at from inbox where subject_id = ${id} and type = 'draft.signOff'`;
   if (row) aim.took(Date.parse(row.received_at) - sentAt);
   return { id, dueAt };
-}
-
-type ReceiptAim = ReturnType<typeof receiptAim>;
-
-/** How long a receipt takes at present: the median of the last ones, so that the aim stays true on a busy machine. */
-function receiptAim() {
-  const last: number[] = [5];
-  return {
-    took(ms: number) {
-      last.push(ms);
-      if (last.length > 31) last.shift();
-    },
-    latencyMs: () => last.toSorted((a, b) => a - b)[last.length >> 1] ?? 5,
-  };
-}
-
-function spread(values: number[]): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-  return `min ${at(0)}, p10 ${at(0.1)}, p50 ${at(0.5)}, p90 ${at(0.9)}, max ${at(1)}`;
 }

@@ -51,7 +51,7 @@ test('32 nominations at once take an Update in their very first workflow task, e
     return statuses.length === 1 && statuses[0]?.status === 'applied';
   });
   const [recorded] = await product.store
-    .sql`select count(*)::int as events, max(revision) as revision from transitions`;
+    .sql`select count(*)::int as events, max(revision) as revision from transitions where subject_id not like '%/%'`;
   expect(recorded).toEqual({ events: 64, revision: 2 });
 });
 
@@ -68,13 +68,13 @@ test('a refused act adds no event to the history, and is kept in inbox, timeline
   expect(codesOf(unqualified.outcome)).toEqual(['NOT_YOUR_BODY']);
   expect((await product.history(id)).length).toBe(before);
   const kept = await product.store
-    .sql`select type, status from inbox where nomination_id = ${id} and status = 'refused' order by received_at`;
+    .sql`select type, status from inbox where subject_id = ${id} and status = 'refused' order by received_at`;
   expect(kept).toEqual([
     { type: 'review.shortlist', status: 'refused' },
     { type: 'draft.signOff', status: 'refused' },
   ]);
   const audited = await product.store
-    .sql`select kind, actor_id from audit_entries where nomination_id = ${id} and kind = 'refused' order by seq`;
+    .sql`select kind, actor_id from audit_entries where subject_id = ${id} and kind = 'refused' order by seq`;
   expect(audited).toEqual([
     { kind: 'refused', actor_id: 'vps.reviewer' },
     { kind: 'refused', actor_id: 'bvvt.head' },

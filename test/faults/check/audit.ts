@@ -18,7 +18,7 @@ type Entry = {
 /** Checks the audit chains by arithmetic of its own, and that they tell of every receipt, transition and refusal once. */
 export async function checkAudit(sql: ISql): Promise<Finding[]> {
   const entries = await sql<Entry[]>`
-    select chain, seq::float8 as seq, (extract(epoch from at) * 1000)::float8 as "atMs", kind, nomination_id as nomination,
+    select chain, seq::float8 as seq, (extract(epoch from at) * 1000)::float8 as "atMs", kind, subject_id as nomination,
       revision, actor_id as actor, entry_hash as "entryHash", hash
     from audit_entries order by chain, seq`;
   const heads = await sql<
@@ -33,8 +33,8 @@ export async function checkAudit(sql: ISql): Promise<Finding[]> {
     ],
     [
       'one audit entry for each transition',
-      sql`select t.nomination_id, t.revision, count(a.*)::int from transitions t
-        left join audit_entries a on a.nomination_id = t.nomination_id and a.revision = t.revision
+      sql`select t.subject_id, t.revision, count(a.*)::int from transitions t
+        left join audit_entries a on a.subject_id = t.subject_id and a.revision = t.revision
           and a.kind = case when t.type = 'deadline.pass' then 'deadline' else 'applied' end
           and a.entry ->> 'inboxId' is not distinct from t.inbox_id::text
         group by 1, 2 having count(a.*) <> 1`,
@@ -49,7 +49,7 @@ export async function checkAudit(sql: ISql): Promise<Finding[]> {
       'no audit entry tells of something that is not there',
       sql`select a.chain, a.seq, a.kind from audit_entries a
         left join inbox i on i.id::text = a.entry ->> 'inboxId'
-        left join transitions t on t.nomination_id = a.nomination_id and t.revision = a.revision
+        left join transitions t on t.subject_id = a.subject_id and t.revision = a.revision
         where (a.kind in ('received', 'refused') and i.id is null) or (a.kind in ('applied', 'deadline') and t.revision is null)`,
     ],
   ];

@@ -2,24 +2,33 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import type { Sql } from 'postgres';
-import { lifeQuery, nominationWorkflow, nominationWorkflowId } from '../../../contract/names.ts';
+import {
+  lifeQuery,
+  nominationWorkflow,
+  nominationWorkflowId,
+  roundWorkflow,
+  roundWorkflowId,
+} from '../../../contract/names.ts';
 import type { ActAnswer, PersistedNomination } from '../../../contract/nomination.ts';
-import type { StateName } from '../../../contract/states.ts';
-import { isTerminal } from '../../../contract/states.ts';
+import type { PersistedRound, RoundAnswer } from '../../../contract/round.ts';
+import { roundParts } from '../../../contract/round.ts';
 import type { Finding } from './finding.ts';
 
-type Row = { state: StateName; revision: number; snapshot: PersistedNomination };
+type Persisted = PersistedNomination | PersistedRound;
+type Row = { state: string; revision: number; snapshot: Persisted };
 
 const atATime = 12;
 const attempts = 8;
 const pauseMs = 500;
 
-/** Checks that the engine stands where the record stands, nomination by nomination, and runs no other. */
+const workflowIdOf = (id: string) => (roundParts(id) ? roundWorkflowId(id) : nominationWorkflowId(id));
+
+/** Checks that the engine stands where the record stands, nomination by nomination and round by round, and runs no other. */
 export async function checkEngine(
   sql: Sql,
   temporal: { address: string; namespace: string },
-): Promise<{ findings: Finding[]; asked: number }> {
-  const rows = await sql<{ id: string }[]>`select id from nominations order by id`;
+): Promise<{ findings: Finding[]; nominations: number }> {
+  const rows = await sql<{ id: string }[]>`select id from nominations union all select id from rounds order by id`;
   const connection = await Connection.connect({ address: temporal.address });
   try {
     const client = new Client({ connection, namespace: temporal.namespace });
@@ -30,8 +39,8 @@ export async function checkEngine(
         for (let row = waiting.pop(); row; row = waiting.pop()) findings.push(...(await compare(client, sql, row.id)));
       }),
     );
-    findings.push(...(await strangers(client, new Set(rows.map(({ id }) => nominationWorkflowId(id))))));
-    return { findings, asked: rows.length };
+    findings.push(...(await strangers(client, new Set(rows.map(({ id }) => workflowIdOf(id))))));
+    return { findings, nominations: rows.filter(({ id }) => !roundParts(id)).length };
   } finally {
     await connection.close();
   }
@@ -47,7 +56,9 @@ async function compare(client: Client, sql: Sql, id: string): Promise<Finding[]>
 }
 
 async function compareOnce(client: Client, sql: Sql, id: string): Promise<Finding[]> {
-  const [row] = await sql<Row[]>`select state, revision, snapshot from nominations where id = ${id}`;
+  const [row] = await sql<Row[]>`
+    select state, revision, snapshot from nominations where id = ${id}
+    union all select state, revision, snapshot from rounds where id = ${id}`;
   if (!row) return [];
   const { state, revision, snapshot } = row;
   const differs = (rule: string, engine: unknown, record: unknown = { state, revision }): Finding[] => [
@@ -55,12 +66,15 @@ async function compareOnce(client: Client, sql: Sql, id: string): Promise<Findin
   ];
   const place = 'the engine stands where the record stands';
   try {
-    const handle = client.workflow.getHandle(nominationWorkflowId(id));
-    if (isTerminal(state)) {
-      const result = await client.withDeadline(Date.now() + 10_000, async () => (await handle.result()) as ActAnswer);
+    const handle = client.workflow.getHandle(workflowIdOf(id));
+    if (snapshot.status === 'done') {
+      const result = await client.withDeadline(
+        Date.now() + 10_000,
+        async () => (await handle.result()) as ActAnswer | RoundAnswer,
+      );
       return isDeepStrictEqual(result, { state, revision }) ? [] : differs(place, result);
     }
-    const { value, context } = await handle.query<PersistedNomination>(lifeQuery);
+    const { value, context } = await handle.query<Persisted>(lifeQuery);
     if (context.revision !== revision || !isDeepStrictEqual(value, snapshot.value)) {
       return differs(place, { value, revision: context.revision });
     }
@@ -71,13 +85,13 @@ async function compareOnce(client: Client, sql: Sql, id: string): Promise<Findin
   }
 }
 
-/** A workflow that runs without a projection would be a nomination nobody sees. */
+/** A workflow that runs without a projection would be a nomination or a round nobody sees. */
 async function strangers(client: Client, known: ReadonlySet<string>): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const query = `WorkflowType = '${nominationWorkflow}'`;
+  const query = `WorkflowType in ('${nominationWorkflow}', '${roundWorkflow}')`;
   for await (const { workflowId, status } of client.workflow.list({ query })) {
     if (!known.has(workflowId))
-      findings.push({ rule: 'the engine carries no nomination that is not in the record', what: workflowId });
+      findings.push({ rule: 'the engine carries nothing that is not in the record', what: workflowId });
     if (status.name !== 'RUNNING' && status.name !== 'COMPLETED')
       findings.push({ rule: 'no workflow has failed', what: `${workflowId} ${status.name}` });
   }

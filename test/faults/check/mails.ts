@@ -9,7 +9,8 @@ export async function checkMails(
   folder: string,
 ): Promise<{ findings: Finding[]; mails: number; repeated: number }> {
   const read = () => sql<{ messageId: string; status: string; address: string | null }[]>`
-    select message_id as "messageId", status, address from outbox`;
+    select coalesce(d.message_id, o.message_id) as "messageId", o.status, o.address from outbox o
+    left join digests d on d.id = o.digest_id where o.channel = 'email'`;
   // Notices of deadlines go on being sent: what was called sent before the mailbox is read must be in it, and so forth.
   const before = await read();
   const { mails } = await readMailbox(folder, { limit: Number.MAX_SAFE_INTEGER });
@@ -24,7 +25,7 @@ export async function checkMails(
         before.filter(({ messageId, status }) => status === 'sent' && !arrived.has(messageId)),
       ),
       ...findings(
-        'each mail is one notice of the record, at its address',
+        'each mail is one notice of the record, or one digest of several, at its address',
         mails.filter(({ messageId, to }) => to.join() !== byMessage.get(messageId)?.address),
       ),
       ...findings(

@@ -18,9 +18,9 @@ type Row = {
 /** Checks what people hold in hand against the record: every receipt is there, ended exactly once, and as they were told. */
 export async function checkReceipts(sql: ISql, sent: readonly Sent[]): Promise<Finding[]> {
   const rows = await sql<Row[]>`
-    select id, nomination_id as "nominationId", actor_id as actor, type, idempotency_key as key, status, answer,
+    select id, subject_id as "nominationId", actor_id as actor, type, idempotency_key as key, status, answer,
       (extract(epoch from received_at) * 1000)::float8 as "receivedMs"
-    from inbox`;
+    from inbox where change_id is null and idempotency_key not like 'demonstration:%'`;
   const byId = new Map(rows.map((row) => [row.id, row]));
   const known = new Set(sent.map(({ by, key }) => `${by} ${key}`));
   return [

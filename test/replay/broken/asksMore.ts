@@ -7,6 +7,6 @@ const { drained } = proxyLocalActivities<RecordActivities>({ startToCloseTimeout
 
 /** Deliberately broken: an activity that the recorded nominations never asked for. */
 export async function nomination(start: NominationStart): Promise<ActAnswer> {
-  await drained({ nominationId: start.input.nominationId, dueAtMs: 0 });
+  await drained({ subjectId: start.input.nominationId, dueAtMs: 0 });
   return original(start);
 }
