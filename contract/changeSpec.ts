@@ -9,7 +9,7 @@ const day = z.iso.date();
 const id = z.string().trim().min(1).max(100);
 
 /** Which nominations: one, those of a round (all, of one unit, or waiting for one person), or all of a programme. */
-export const changeScopeSchema = z.union([
+const changeScopeSchema = z.union([
   z.strictObject({ nominationId: id }),
   z.strictObject({ roundId: id, unitId: id.exactOptional(), personId: id.exactOptional() }),
   z.strictObject({ programmeId: id }),

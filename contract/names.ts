@@ -17,12 +17,7 @@ export function nominationIdOf(workflowId: string): string | null {
   return workflowId.startsWith('nomination/') ? workflowId.slice('nomination/'.length) : null;
 }
 
-/** Gives the workflow id of a round; `roundIdOfWorkflow` is its inverse. */
+/** Gives the workflow id of a round. */
 export function roundWorkflowId(roundId: string): string {
   return `round/${roundId}`;
-}
-
-/** Gives the round's id, or null when the workflow id is another kind's. */
-export function roundIdOfWorkflow(workflowId: string): string | null {
-  return workflowId.startsWith('round/') ? workflowId.slice('round/'.length) : null;
 }

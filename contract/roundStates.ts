@@ -17,7 +17,7 @@ export const roundStateNames = [
 ] as const;
 export type RoundStateName = (typeof roundStateNames)[number];
 
-export const roundTerminalStates = ['closed', 'cancelled'] as const satisfies RoundStateName[];
+const roundTerminalStates = ['closed', 'cancelled'] as const satisfies RoundStateName[];
 
 /** Gives whether a round in this state is over. */
 export function isRoundOver(state: RoundStateName): boolean {

@@ -17,7 +17,7 @@ export type ScheduledReport = {
 };
 
 /** Gives the id of the report that the programme's duty (its place in `reporting`) makes due on the day. */
-export function reportIdOf(programmeId: string, duty: number, dueOn: string): string {
+function reportIdOf(programmeId: string, duty: number, dueOn: string): string {
   return `${programmeId}/report/${duty}/${dueOn}`;
 }
 

@@ -2,7 +2,7 @@ import type { NoticeTemplate } from '../../contract/nomination.ts';
 import { noticeTexts } from '../../contract/texts/notices.ts';
 
 /** Notices that are always a mail of their own, and why. Any other may be told in a digest. */
-export const travelAlone: Partial<Record<NoticeTemplate, string>> = {
+const travelAlone: Partial<Record<NoticeTemplate, string>> = {
   'review.return': 'The unit has days to supply what is missing, and then the nomination expires.',
   'plan.return': 'The plan has to be revised and submitted again before its movement can open.',
   'review.notSelect': 'A refusal: it has a deadline of its own, and its delivery must be provable by itself.',

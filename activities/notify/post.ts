@@ -40,7 +40,7 @@ export async function post(row: OutboxRow, webhook: WebhookRow, signal: AbortSig
 }
 
 /** Ids and states only: names, reasons and texts stay here, and the receiver asks for what it may see. */
-export function postBody(row: OutboxRow): Record<string, unknown> {
+function postBody(row: OutboxRow): Record<string, unknown> {
   const { data } = row;
   return {
     type: row.template,

@@ -12,7 +12,7 @@ export function barName({ stage, name }: GanttBar, locale: Locale): string {
 }
 
 /** Gives how many days are left, or how late it is; empty where nothing is due. */
-export function slackWords({ slackDays, state }: GanttBar, locale: Locale): string {
+function slackWords({ slackDays, state }: GanttBar, locale: Locale): string {
   if (slackDays === null) return '';
   const days = Math.abs(slackDays);
   if (slackDays < 0) return say(ganttTexts.slackOver, locale, { days });

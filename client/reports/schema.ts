@@ -35,8 +35,8 @@ const coverage = z.strictObject({
 const part = z.strictObject({ part: count, whole: count });
 const share = z.strictObject({ received: part, awarded: part });
 
-export const reportKinds = ['interim', 'final', 'current'] as const;
-export const unconfirmedCodes = Object.keys(unconfirmedTexts) as (keyof typeof unconfirmedTexts)[];
+const reportKinds = ['interim', 'final', 'current'] as const;
+const unconfirmedCodes = Object.keys(unconfirmedTexts) as (keyof typeof unconfirmedTexts)[];
 
 export const reportDataSchema = z.strictObject({
   version: z.literal(1),

@@ -62,7 +62,7 @@ export function deadlinesOnEntry(context: RoundContext, state: RoundStateName, a
 }
 
 /** Gives a deadline of the season on an instant of the approved plan. The season waits for nobody: it has no grace. */
-export function onPlan(context: RoundContext, name: RoundDeadlineName, dueAt: string, at: string): RoundDeadline {
+function onPlan(context: RoundContext, name: RoundDeadlineName, dueAt: string, at: string): RoundDeadline {
   const { grace, ...rule } = context.plan[name];
   const kept = grace && name === 'answer' ? { ...rule, grace } : rule;
   return fresh(name, dueOn(kept, dueAt, at, context.calendar));

@@ -11,7 +11,7 @@ import { clocksPaused, clocksResumed } from './suspension.ts';
 import type { RoundRule, RoundRuleName } from './vocabulary.ts';
 
 /** Which of several targets an allowed event takes. Exactly one applies, so a route never refuses anything. */
-export const roundRoutes = {
+const roundRoutes = {
   windowEnds: ({ deadlines }) => deadlines[0]?.name === 'closing',
   answersDue: ({ deadlines }) => deadlines[0]?.name !== 'closing',
   nobodyNominated: (_, event) => event.type === 'stage.complete' && isEmptyRound(event.counts),

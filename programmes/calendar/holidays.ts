@@ -28,7 +28,7 @@ export function holidaysOf(facts: CalendarFacts, year: number): Holiday[] {
 }
 
 /** Gives the notice that fixes the year's days of Tết, or its day beside 2/9, or null while none is confirmed. */
-export function noticeOn(facts: CalendarFacts, year: number, fact: 'tet' | 'besideNationalDay'): Notice | null {
+function noticeOn(facts: CalendarFacts, year: number, fact: 'tet' | 'besideNationalDay'): Notice | null {
   return facts.notices.find((notice) => notice.year === year && notice[fact]?.status === 'announced') ?? null;
 }
 

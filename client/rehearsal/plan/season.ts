@@ -5,7 +5,7 @@ import { notStated } from '../../../contract/programme.ts';
 import { roundsOf } from '../../../programmes/rounds.ts';
 
 /** What befalls a round in the rehearsal, beyond its ordinary course. */
-export const incidentNames = [
+const incidentNames = [
   /** The authority returns the plan once; corrected, it is approved. */
   'planReturned',
   /** The window is extended for everybody. */

@@ -1,4 +1,3 @@
-import type { CovenantKind } from '../../roundStates.ts';
 import type { Text } from '../text.ts';
 
 /** One line on each command below `round`. */
@@ -194,9 +193,3 @@ export const stageCountTexts = {
   onHold: { vi: 'tạm dừng', en: 'on hold' },
   over: { vi: 'đã kết thúc', en: 'over' },
 } as const satisfies Record<string, Text>;
-
-/** What two parties of a covenant are to each other. */
-export const covenantKindTexts: Record<CovenantKind, Text> = {
-  withinUnit: { vi: 'trong nội bộ đơn vị', en: 'within a unit' },
-  betweenUnits: { vi: 'giữa các đơn vị', en: 'between units' },
-};

@@ -45,7 +45,7 @@ export function subjectOf(template: NoticeTemplate, locale: Locale, values: Noti
 }
 
 /** Gives what a notice says between salutation and facts: what has happened, why, and what to do. */
-export function composeEssence(template: NoticeTemplate, locale: Locale, values: NoticeValues): NoticeBlock[] {
+function composeEssence(template: NoticeTemplate, locale: Locale, values: NoticeValues): NoticeBlock[] {
   const notice = textOf(template, values);
   const say = (text: Text) => fill(text[locale], locale, values);
   const redacted = notice.internal === true && values.to?.includes('nominee') === true;

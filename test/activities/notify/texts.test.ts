@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { digestible } from '../../../activities/notify/digestible.ts';
-import { html, plainText } from '../../../contract/texts/notices/render.ts';
 import type { NoticeTemplate } from '../../../contract/nomination.ts';
 import { noticeTemplates } from '../../../contract/programme.ts';
 import { recipientNames } from '../../../contract/roles.ts';
@@ -8,6 +7,7 @@ import { composeNotice } from '../../../contract/texts/notices/compose.ts';
 import { composeDigest } from '../../../contract/texts/notices/digest.ts';
 import { fill } from '../../../contract/texts/notices/fill.ts';
 import { printDay, printInstant } from '../../../contract/texts/notices/printDay.ts';
+import { html, plainText } from '../../../contract/texts/notices/render.ts';
 import type { NoticeValues } from '../../../contract/texts/notices/shape.ts';
 import { noticeTexts } from '../../../contract/texts/notices.ts';
 
