@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { isLostConnection } from './store/pool.ts';
 
 export default defineConfig({
   test: {
@@ -10,5 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
+    // Tests that kill the database meet what the product's own process shrugs off too (worker/main.ts).
+    onUnhandledError: (error) => (isLostConnection(error) ? false : undefined),
   },
 });

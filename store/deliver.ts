@@ -73,6 +73,22 @@ export async function claimUndelivered(
   return acts.sort((left, right) => rank(left) - rank(right) || left.receivedAt.localeCompare(right.receivedAt));
 }
 
+/**
+ * Gives up to `limit` subjects on which a person's act waits behind a share of a change that nobody is delivering, the
+ * longest wait first. Of a thousand shares theirs come first.
+ */
+export async function subjectsWaitedFor(store: Store, limit: number): Promise<string[]> {
+  const rows = await store.sql<{ id: string }[]>`
+    select act.subject_id as id from inbox act
+    where act.status = 'received' and act.change_id is null and exists (
+      select from inbox share
+      where share.subject_id = act.subject_id and share.status = 'received' and share.change_id is not null
+        and (share.received_at, share.id) < (act.received_at, act.id)
+        and (share.lease_until is null or share.lease_until < clock_timestamp()))
+    group by act.subject_id order by min(act.received_at) limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
 /** Gives the row of an act just received, for the process that holds its lease. */
 export function rowOf(act: ActReceived, receipt: Receipt): InboxRow {
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimUndelivered } from '../../store/deliver.ts';
+import { claimUndelivered, subjectsWaitedFor } from '../../store/deliver.ts';
 import type { DeliveryTo } from './deliver.ts';
 import { deliver } from './deliver.ts';
 
@@ -35,8 +35,18 @@ export function startDispatcher(to: DeliveryTo, options: DispatcherOptions): Dis
     }
   }
 
+  /** Somebody who acts on one of a thousand nominations that are being extended must not wait for the other shares. */
+  async function claimed(): Promise<Awaited<ReturnType<typeof claimUndelivered>>> {
+    const subjects = await subjectsWaitedFor(to.store, width);
+    const first = await Promise.all(subjects.map((id) => claimUndelivered(to.store, options.owner, 1, id)));
+    const rows = first.flat();
+    return rows.length < width
+      ? [...rows, ...(await claimUndelivered(to.store, options.owner, width - rows.length))]
+      : rows;
+  }
+
   async function round(): Promise<number> {
-    const rows = await claimUndelivered(to.store, options.owner, width);
+    const rows = await claimed();
     await Promise.all(rows.map((row) => carry(row).catch(options.onError)));
     return rows.length;
   }

@@ -10,12 +10,12 @@ import { migrate } from '../../store/migrate.ts';
 import { publishDefinitions } from '../../worker/publishDefinitions.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { startTestInstallation } from '../support/installation.ts';
+import { openRoundOnRecord } from '../support/rounds.ts';
 import type { FloorActivities } from './bareWorkflow.ts';
 import type { Cpu } from './cpu.ts';
 import { cpuMeter } from './cpu.ts';
 import type { Flow } from './flows.ts';
 import { bareFlow, ourFlow } from './flows.ts';
-import { openRoundOnRecord } from '../support/rounds.ts';
 
 /** Opened in the window's last days, deadlines only move later: the usual case, with the one lazy timer never re-armed. */
 const lastDays = '2021-12-28T01:00:00.000Z';

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { connect } from '../../store/connect.ts';
-import { isLostSocketWrite } from '../../store/pool.ts';
+import { isLostConnection } from '../../store/pool.ts';
 
 test('more transactions than connections at once all run, whatever single statements are under way', async () => {
   const store = connect(inject('databaseUrl'), { max: 1, name: 'transactions' });
@@ -36,10 +36,13 @@ test('a transaction that fails gives its place to the next', async () => {
   }
 });
 
-test('only postgres.js writing to a lost socket is told apart from other errors', () => {
+test('only what postgres.js throws on a lost connection is told apart from other errors', () => {
   const lost = new TypeError("Cannot read properties of null (reading 'write')");
   lost.stack = `${lost.message}\n    at nextWrite (file:///x/node_modules/postgres/src/connection.js:258:22)`;
-  expect(isLostSocketWrite(lost)).toBe(true);
-  expect(isLostSocketWrite(new TypeError('x is not a function'))).toBe(false);
-  expect(isLostSocketWrite(new Error(lost.stack))).toBe(false);
+  expect(isLostConnection(lost)).toBe(true);
+  const types = 'select b.oid, b.typarray from pg_catalog.pg_type a';
+  expect(isLostConnection(Object.assign(new Error('connect ECONNREFUSED'), { query: types }))).toBe(true);
+  expect(isLostConnection(Object.assign(new Error('no such table'), { query: 'select 1' }))).toBe(false);
+  expect(isLostConnection(new TypeError('x is not a function'))).toBe(false);
+  expect(isLostConnection(new Error(lost.stack))).toBe(false);
 });
