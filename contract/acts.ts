@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { actTypes, appraisalOpinions, holdGrounds, refusalGrounds } from './events.ts';
+import { day, optionalText, text } from './formParts.ts';
 import { roleNames } from './roles.ts';
 import { recipientKinds } from './states.ts';
 
 /** What a person sends, in full, with its texts. Kept in the inbox row; only the facts go on to the engine. */
-
-const day = z.iso.date();
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(20_000)
-  .transform((value) => value.normalize('NFC'));
-const optionalText = text.optional();
 
 /** The nomination form: what the unit declares. Names and texts live in the database only. */
 export const dossierSchema = z.strictObject({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { day } from './formParts.ts';
 import { roleNames } from './roles.ts';
 import { roundDeadlineNames } from './roundStates.ts';
 import { deadlineNames } from './states.ts';
 
 /** What an administrator proposes to change. Not for workflows: this file imports zod. */
 
-const day = z.iso.date();
 const id = z.string().trim().min(1).max(100);
 
 /** Which nominations: one, those of a round (all, of one unit, or waiting for one person), or all of a programme. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day, optionalText, text } from './formParts.ts';
 import { roleNames } from './roles.ts';
 import type { RoundActType } from './roundEvents.ts';
 import { roundActTypes } from './roundEvents.ts';
@@ -7,15 +8,6 @@ import { dayCountRule } from './stageRule.ts';
 import { deadlineNames, recipientKinds } from './states.ts';
 
 /** What a person sends to a round, in full, with its texts. Kept in the inbox row; only the facts go on to the engine. */
-
-const day = z.iso.date();
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(20_000)
-  .transform((value) => value.normalize('NFC'));
-const optionalText = text.optional();
 
 const quota = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), count: z.int().min(0) }),
