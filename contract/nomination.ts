@@ -23,6 +23,8 @@ export type StageDue = {
   grace?: Grace;
   /** Days before the due day on which the owners are reminded; working days where `count` counts working days. */
   remindBefore?: number[];
+  /** Of `review` only: its clock stands still while the dossier is returned, and goes on with what was left (D9). */
+  pausesWhileReturned?: true;
 };
 
 /** Everything a nomination keeps from its start, resolved from the pinned programme (design rule 7). */
@@ -101,6 +103,8 @@ export type NominationContext = NominationInput & {
   hold: { ground: HoldGround; since: string; remainingMs: number | null; deadlineName: DeadlineName | null } | null;
   /** Its round is suspended: nothing may be done and its clock stands still. Absent or null: it is not. */
   suspension?: { since: string; paused: { name: DeadlineName; remainingMs: number } | null } | null;
+  /** The review's clock, standing still while the dossier is returned. Absent or null: there is none. */
+  returned?: { since: string; paused: { name: DeadlineName; remainingMs: number } } | null;
   resolution: string | null;
   decision: { number: string; date: string; body: string } | null;
   refusalGround: RefusalGround | null;

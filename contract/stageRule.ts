@@ -15,6 +15,8 @@ export const dayCountShape = {
   grace: z.strictObject({ kind: z.enum(['soft', 'hard']), days: z.int().min(1) }).exactOptional(),
   /** Days before it is due on which its owner is reminded; working days where the stage counts working days. */
   remindBefore: z.array(z.int().min(0)).exactOptional(),
+  /** Of a nomination's `review` only: the clock stands still while the dossier is with the unit for a supplement. */
+  pausesWhileReturned: z.literal(true).exactOptional(),
 };
 
 /** A rule of a movement plan: a fixed day, a count, or both (the later holds). */

@@ -20,8 +20,16 @@ export function applied(context: NominationContext, event: NominationEvent): Cha
 
 /** Starts the clock of the state being entered; clears it where the nomination is over. A return and a request set their own date. */
 export function stageStarted(context: NominationContext, event: NominationEvent, state: StateName): Change {
+  const { returned } = context;
+  if (event.type === 'supplement.submit' && returned)
+    return { returned: null, ...goesOn(context, returned.paused, event.at) };
   const dueAt = event.type === 'review.return' || event.type === 'appraisal.request' ? event.dueAt : undefined;
-  return { deadline: deadlineOnEntry(context, state, event.at, dueAt) };
+  return { ...reviewClockDropped(context, state), deadline: deadlineOnEntry(context, state, event.at, dueAt) };
+}
+
+/** A dossier that is neither with the unit nor held in that state any more has no review to go on with. */
+function reviewClockDropped({ returned }: NominationContext, state: StateName): Change {
+  return returned && state !== 'returned' && state !== 'onHold' ? { returned: null } : {};
 }
 
 /** Stops the running clock and keeps what was left of it. */
@@ -63,8 +71,11 @@ export function dossierReplaced(
     : { dossierHash: event.dossierHash };
 }
 
-export function returnCounted({ returns }: NominationContext, event: EventOf<'review.return'>): Change {
-  return { returns: returns + 1, itemCodes: [...event.itemCodes] };
+/** Where the plan says so, the department's clock stands still until the unit has completed the dossier. */
+export function returnCounted({ returns, deadline, plan }: NominationContext, event: EventOf<'review.return'>): Change {
+  const counted = { returns: returns + 1, itemCodes: [...event.itemCodes] };
+  if (!plan.review.pausesWhileReturned || deadline?.name !== 'review') return counted;
+  return { ...counted, returned: { since: event.at, paused: pausedClock(deadline, event.at) } };
 }
 
 /** Asking a division again replaces its earlier opinion, which stays in the record. */

@@ -3,10 +3,10 @@ import type { DeadlineName } from '../contract/states.ts';
 import { setDeadline } from './deadlines.ts';
 import { isProvisionalDue } from './dueDates.ts';
 
-/** A clock of this nomination: the one that runs, or one that stands still until a suspension or a hold ends. */
+/** A clock of this nomination: the one that runs, or one that stands still until a suspension, a hold or a return ends. */
 export type Clock = {
   name: DeadlineName;
-  place: 'running' | 'suspension' | 'hold';
+  place: 'running' | 'suspension' | 'hold' | 'return';
   /** When it is due; of one that stands still, when it would have been. */
   dueAt: string;
   /** Null while it runs. */
@@ -20,10 +20,11 @@ const iso = (at: number): string => new Date(at).toISOString();
 
 /**
  * Gives the clocks there are: first the one that runs, then those that stand still, the last one stopped first. While the
- * round of a held nomination is suspended there are three: review of the suspension, review of the hold, and what was held.
+ * round of a held nomination is suspended there are three: review of the suspension, review of the hold, and what was held;
+ * and one more when the dossier is with the unit: the department's review.
  */
 export function clocksOf(context: NominationContext): Clock[] {
-  const { deadline, suspension, hold } = context;
+  const { deadline, suspension, hold, returned } = context;
   if (!deadline) return [];
   const { name, dueAt } = deadline;
   const clocks: Clock[] = [
@@ -33,6 +34,7 @@ export function clocksOf(context: NominationContext): Clock[] {
   if (hold && hold.deadlineName !== null && hold.remainingMs !== null) {
     clocks.push(stopped(context, 'hold', { name: hold.deadlineName, remainingMs: hold.remainingMs }, hold.since));
   }
+  if (returned) clocks.push(stopped(context, 'return', returned.paused, returned.since));
   return clocks;
 }
 

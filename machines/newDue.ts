@@ -63,10 +63,12 @@ export function draftRule(rules: Rules, dueAt: string): StageDue {
 }
 
 function moved(context: NominationContext, clock: Clock, dueAt: string, at: string): Partial<NominationContext> {
-  const { deadline, suspension, hold } = context;
+  const { deadline, suspension, hold, returned } = context;
   const remainingMs = clock.stoppedAt === null ? 0 : ms(dueAt) - ms(clock.stoppedAt);
   if (clock.place === 'running') return deadline ? { deadline: deadlineMoved(context, deadline, dueAt, at) } : {};
   if (clock.place === 'hold') return hold ? { hold: { ...hold, remainingMs } } : {};
+  if (clock.place === 'return')
+    return returned ? { returned: { ...returned, paused: { name: clock.name, remainingMs } } } : {};
   return suspension ? { suspension: { ...suspension, paused: { name: clock.name, remainingMs } } } : {};
 }
 

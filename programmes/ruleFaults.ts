@@ -24,7 +24,7 @@ export function ruleFaults(
   of: { nomination: DeadlineName } | { round: RoundDeadlineName },
   rule: DueRule,
 ): RuleFault[] {
-  return [...countFaults(rule), ...graceFaults(of, rule), ...reminderFaults(rule)];
+  return [...countFaults(rule), ...graceFaults(of, rule), ...reminderFaults(rule), ...pauseFaults(of, rule)];
 }
 
 function countFaults(rule: DueRule): RuleFault[] {
@@ -62,6 +62,16 @@ function reminderFaults({ on, withinDays, remindBefore = [] }: DueRule): RuleFau
   const [first = 0] = remindBefore;
   if (on !== undefined || withinDays === undefined || first < withinDays) return [];
   return [{ code: 'REMINDERS_EARLY', key: 'remindBefore', values: { days: first, withinDays } }];
+}
+
+/** Only the department's clock waits for the unit. */
+function pauseFaults(
+  of: { nomination: DeadlineName } | { round: RoundDeadlineName },
+  { pausesWhileReturned }: DueRule,
+): RuleFault[] {
+  const name = 'nomination' in of ? of.nomination : of.round;
+  if (!pausesWhileReturned || ('nomination' in of && name === 'review')) return [];
+  return [{ code: 'RULE_PAUSES_NOT', key: 'pausesWhileReturned', values: { name } }];
 }
 
 function isOneOf(names: readonly string[], name: string): boolean {

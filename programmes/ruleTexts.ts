@@ -24,6 +24,10 @@ export const ruleTexts = {
     vi: 'quá thời hạn “{name}” thì chỉ chuyển cấp, nên ân hạn không thể là hard',
     en: 'being late for "{name}" only escalates, so its grace cannot be hard',
   },
+  RULE_PAUSES_NOT: {
+    vi: 'chỉ thời hạn “review” dừng lại khi trả hồ sơ, “{name}” thì không',
+    en: 'only "review" stands still while a dossier is returned, not "{name}"',
+  },
   REMINDERS_UNORDERED: {
     vi: 'các lần nhắc phải giảm dần, không lặp; sai ở {days}',
     en: 'reminders must go down without repeating; wrong at {days}',

@@ -9,13 +9,14 @@ import { windowEnd } from '../contract/programme.ts';
  * `closesAt`, the instant at which the nominations of the round end.
  */
 export function stageDueOf(rule: DueRule, closesAt: string): StageDue {
-  const { on, grace, remindBefore } = rule;
+  const { on, grace, remindBefore, pausesWhileReturned } = rule;
   const count = dayCountOf(rule);
   return {
     ...(on !== undefined && { on: on === windowEnd ? closesAt : endOfDay(on) }),
     ...(count && { count }),
     ...(grace && { grace: { ...grace } }),
     ...(remindBefore && { remindBefore: [...remindBefore] }),
+    ...(pausesWhileReturned && { pausesWhileReturned }),
   };
 }
 
