@@ -194,7 +194,7 @@ export function sayRefusal(
         .join(', '),
     ]),
   );
-  const text = refusalTexts[refusal.code];
+  const text = refusal.code === 'NOT_NOW' && isOfRound(refusal) ? roundNotNow : refusalTexts[refusal.code];
   return { message: say(text.message, locale, values), lift: say(text.lift, locale, values) };
 }
 
@@ -209,9 +209,20 @@ const deadlineWords: Record<string, Text> = { ...roundDeadlineTexts, ...deadline
 /** States of a round and of a nomination, and deadlines, share some codes: what a code means depends on who says it. */
 function wordsOf({ code, detail }: Refusal, key: string): Record<string, Text> {
   if (key === 'deadline') return deadlineWords;
-  const ofRound = code in roundRefusalTexts || (detail.event ?? '') in roundOnly;
-  return ofRound ? { ...words, ...roundWords } : words;
+  return isOfRound({ code, detail }) ? { ...words, ...roundWords } : words;
 }
+
+function isOfRound({ code, detail }: Refusal): boolean {
+  return code in roundRefusalTexts || (detail.event ?? '') in roundOnly;
+}
+
+const roundNotNow: RefusalText = {
+  message: {
+    vi: 'Không thể thực hiện “{event}” khi đợt thi đua đang ở bước “{state}”.',
+    en: '“{event}” is not possible while the round is in “{state}”.',
+  },
+  lift: refusalTexts.NOT_NOW.lift,
+};
 
 const roundOnly = Object.fromEntries(
   Object.entries(roundTransitionTexts).filter(([type]) => !(type in transitionTexts)),

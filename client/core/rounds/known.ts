@@ -13,7 +13,7 @@ export async function knownRound(
   const ofProgramme = await roundList(store, programmeId ? { programmeId } : {});
   const there = (ofProgramme.length > 0 ? ofProgramme : await roundList(store, {})).map(({ id }) => id).join(', ');
   throw new ClientError('UNKNOWN_ROUND', {
-    vi: `Không có đợt xét “${roundId}”. Hiện có: ${there || '(chưa có đợt nào)'}`,
+    vi: `Không có đợt thi đua “${roundId}”. Hiện có: ${there || '(chưa có đợt nào)'}`,
     en: `There is no round “${roundId}”. There are: ${there || '(none yet)'}`,
   });
 }

@@ -2,7 +2,7 @@ import type { Text } from '../text.ts';
 
 /** Headings and sentences of what the command line prints. */
 export const printTexts = {
-  wholeRound: { vi: '(cả đợt xét)', en: '(whole round)' },
+  wholeRound: { vi: '(cả đợt thi đua)', en: '(whole round)' },
   none: { vi: '–', en: '–' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
