@@ -91,7 +91,7 @@ it('carries a round from the definition’s plan to its open window, with the un
   ])
     expect(told.out).toContain(what);
   const unknown = await ran(['round', 'show', '004/2.9/nam2020'], real);
-  expect(unknown).toMatchObject({ exit: 2, err: `Không có đợt xét “004/2.9/nam2020”. Hiện có: ${id}\n` });
+  expect(unknown).toMatchObject({ exit: 2, err: `Không có đợt thi đua “004/2.9/nam2020”. Hiện có: ${id}\n` });
 }, 120_000);
 
 async function holder(role: 'reviewer', body: string): Promise<string> {

@@ -321,7 +321,7 @@ it('marks a due time that may still move in the inbox and in what is shown', asy
     { ...examples.inboxItem, subjectId: id, nomineeName: null, state: 'open' as const, provisional: true },
   ];
   const { out } = await ran(['inbox', '--queue', 'reviewer@phongNghiepVu'], { client: { inbox } });
-  expect(out).toContain('(cả đợt xét)');
+  expect(out).toContain('(cả đợt thi đua)');
   expect(out).toContain('Đã phát động, đang nhận đề nghị');
   expect(out).toContain('25/11/2021 23:59 (tạm tính)');
   const deadline = { ...examples.view.deadline, provisional: true as const } as typeof examples.view.deadline;
