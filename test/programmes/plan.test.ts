@@ -76,7 +76,7 @@ test('a nomination keeps everything it needs from the definition in force', () =
       draft: { on: '2021-12-31T16:59:59.999Z', remindBefore: [7, 3, 1] },
       supplement: { count: { days: 10, kind: 'calendar' }, remindBefore: [3, 1] },
       revival: { count: { days: 15, kind: 'calendar' }, remindBefore: [3] },
-      review: { count: { days: 20, kind: 'calendar' }, remindBefore: [7, 3, 1] },
+      review: { count: { days: 20, kind: 'calendar' }, remindBefore: [7, 3, 1], pausesWhileReturned: true },
       appraisal: { count: { days: 10, kind: 'calendar' }, remindBefore: [3, 1] },
       council: { count: { days: 30, kind: 'calendar' }, remindBefore: [7, 3, 1] },
       decision: { count: { days: 15, kind: 'calendar' }, remindBefore: [5, 1] },
