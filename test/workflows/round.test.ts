@@ -8,8 +8,10 @@ import { roundParts } from '../../contract/round.ts';
 import type { MovementPlan } from '../../contract/roundActs.ts';
 import { roundMachineVersion } from '../../machines/round/interpreter.ts';
 import { findRound, planHash, planRound, proposedPlan } from '../../programmes/rounds.ts';
+import { rowOf } from '../../store/deliver.ts';
 import { latestProgrammeRef, pinnedProgramme } from '../../store/programmes.ts';
 import { roundById } from '../../store/queries/rounds.ts';
+import { receive } from '../../store/receive.ts';
 import type { Product } from '../support/product.ts';
 import { clockFrom, codesOf, until, useProduct } from '../support/product.ts';
 import { form } from '../support/productCast.ts';
@@ -29,7 +31,10 @@ test('a round goes from its plan to its close by itself; only people decide on n
   const plan = await submitted(product, open, 3);
   const wrong = await approve(product, open, '0'.repeat(64));
   expect(codesOf(wrong)).toEqual(['PLAN_CHANGED']);
+  // Received before the approval and delivered only after it: still before.
+  const waiting = await receivedOnly(product);
   expect(await approve(product, open, planHash(plan))).toMatchObject({ kind: 'applied', state: 'approved' });
+  expect(codesOf(await product.deliver(waiting))).toEqual(['ROUND_NOT_OPEN']);
   await inState(product, open, 'open');
 
   const opened = await product.client.nominate('bvbr.clerk', form);
@@ -166,6 +171,21 @@ async function approve(product: Product, roundId: string, hash: string) {
     body: { planHash: hash },
   };
   return (await product.client.actOnRound('syt.director', request)).outcome;
+}
+
+/** Keeps an opening and leaves it undelivered, as a process that died. */
+async function receivedOnly(product: Product) {
+  const { store, clock } = product;
+  const act = {
+    idempotencyKey: 'received before the approval',
+    actorId: 'bvbr.clerk',
+    as: 'unitClerk' as const,
+    programmeId: form.programmeId,
+    subjectId: null,
+    type: 'nomination.open' as const,
+    body: { ...form, programmeRef: await latestProgrammeRef(store, form.programmeId) },
+  };
+  return rowOf(act, await receive(store, act, { clock, owner: 'test' }));
 }
 
 async function inState(product: Product, roundId: string, state: PersistedRound['value']): Promise<void> {

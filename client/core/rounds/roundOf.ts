@@ -41,7 +41,8 @@ export async function roundOf(
 }
 
 function within({ approved, unitWindows }: RoundContext, unitId: string, at: string): boolean {
-  if (!approved) return false;
+  // A plan may open its window retroactively; what was received before its approval was still too early.
+  if (!approved || at < approved.at) return false;
   const to = unitWindows[unitId] ?? approved.closesAt;
   return approved.nominationsFrom <= at && at <= to;
 }
@@ -63,11 +64,15 @@ function notOpen(
   at: string,
 ): Refusal {
   const windows = rounds
-    .filter(({ state, context }) => context.approved && opened.includes(state))
+    .filter(({ state, context }) => context.approved && context.approved.at <= at && opened.includes(state))
     .map(({ id, context }) => windowOf(id, context, unitId))
     .sort((left, right) => left.from.localeCompare(right.from));
   const named = windows.find(({ from }) => from > at) ?? windows.at(-1);
   if (named) return { code: 'WINDOW_NOT_OPEN', detail: { from: named.from, to: named.to, round: named.roundId } };
   const [first] = rounds;
-  return { code: 'ROUND_NOT_OPEN', detail: { round: first?.id ?? '', state: first?.state ?? '' } };
+  const early = first?.context.approved && at < first.context.approved.at;
+  return {
+    code: 'ROUND_NOT_OPEN',
+    detail: { round: first?.id ?? '', state: early ? 'planReview' : (first?.state ?? '') },
+  };
 }
