@@ -32,9 +32,12 @@ export function castOf(directory: Directory, casting: Casting, chance: Chance): 
   const reviewers = chance.shuffled(holders('reviewer', bodies.inCharge));
   // Where the nominee reviews for the body in charge, it is they who try.
   const reviewer = reviewers.find((id) => id === nominee.id) ?? reviewers[0] ?? null;
+  const clerk = one('unitClerk', unit);
+  const head = one('unitHead', unit);
   return {
-    clerk: one('unitClerk', unit),
-    head: one('unitHead', unit),
+    clerk,
+    // Likewise where the nominee is the unit's own head: a deputy may well sign.
+    head: holders('unitHead', unit).find((id) => id === nominee.id) ?? head,
     reviewer,
     colleague: reviewers.find((id) => id !== reviewer) ?? null,
     outsider: outsider(directory, casting, chance),
