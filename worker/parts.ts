@@ -65,7 +65,9 @@ async function startEach(installation: Installation, parts: Stoppable[]): Promis
   parts.push({ name: 'engine client', stop: () => engine.close() });
   const to = { store, clock, engine };
   parts.push(dispatcherOver(to));
-  await step(report, 'mở các đợt thi đua / beginning the rounds', () => beginRounds(to, toProgramme(clock, Date.now())));
+  await step(report, 'mở các đợt thi đua / beginning the rounds', () =>
+    beginRounds(to, toProgramme(clock, Date.now())),
+  );
   if (showsDemonstration(process.env)) {
     await step(report, 'chuẩn bị dữ liệu trình diễn / preparing the demonstration', () =>
       openDemonstration(store, clientOver(to)),
