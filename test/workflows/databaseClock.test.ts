@@ -8,6 +8,9 @@ test.each([-2, 2])(
   'a database whose clock is %i h from that of the engine judges by its own: what it received in time is accepted, what came later is not, and nothing ends before',
   async (hours) => {
     const product = getProduct();
+    // The plan was approved long before, by either clock.
+    await product.store.sql`
+      update rounds set snapshot = jsonb_set(snapshot, '{context,approved,at}', '"2021-01-02T00:00:00.000Z"')`;
     await product.store.sql.unsafe(`create or replace function real_now() returns timestamptz language sql volatile as
       $$ select date_trunc('milliseconds', clock_timestamp() + interval '${hours} hours') $$`);
     const nowMs = async () => {
