@@ -27,3 +27,16 @@ export function reportDueAt(dueOn: string): string {
 export function reportWorkflowId(reportId: string): string {
   return `report/${reportId}`;
 }
+
+/** One report that is due: sơ kết (`interim`) or tổng kết (`final`). Days are local. */
+export type ScheduledReport = {
+  reportId: string;
+  programmeId: string;
+  kind: 'interim' | 'final';
+  dueOn: string;
+  /** First day it reports on; the last is `dueOn`. */
+  periodFrom: string;
+  to: string;
+  /** The desk it goes through (002: “qua Vụ Truyền thông và Thi đua, khen thưởng”). */
+  via: string | null;
+};

@@ -1,4 +1,4 @@
-import { initialTransition, transition } from 'xstate';
+import { initialTransition } from 'xstate';
 import type { NominationEvent } from '../contract/events.ts';
 import type {
   NominationContext,
@@ -11,7 +11,7 @@ import type { Refusal } from '../contract/refusals.ts';
 import type { Actor } from '../contract/roles.ts';
 import type { StateName } from '../contract/states.ts';
 import { expiringDeadlines, stateNames } from '../contract/states.ts';
-import { MachineFailedError, OpeningRefusedError, OtherMachineError } from './errors.ts';
+import { MachineFailedError, OpeningRefusedError } from './errors.ts';
 import { possibleIn } from './model.ts';
 import type { NominationSnapshot } from './nomination.ts';
 import { nominationMachine } from './nomination.ts';
@@ -19,6 +19,7 @@ import { noticesOf } from './notices.ts';
 import { machineVersion, openingContext, openingRefusals } from './opening.ts';
 import { refusalsUnder } from './requirements.ts';
 import { openingRule, rules } from './rules.ts';
+import { nextSnapshot, persistedSnapshot, restoredSnapshot } from './snapshots.ts';
 import type { Rule } from './vocabulary.ts';
 import { workItemsOf } from './workItems.ts';
 
@@ -60,7 +61,7 @@ export function begin(input: NominationInput): Applied {
 
 /** Applies an event; null when the machine does not allow it, and then nothing has changed. */
 export function apply(snapshot: NominationSnapshot, event: NominationEvent): Applied | null {
-  const next = nextSnapshot(snapshot, event);
+  const next = nextSnapshot(nominationMachine, snapshot, event);
   // XState answers a refused, unknown or late event with the very same snapshot.
   if (next === snapshot) return null;
   return outcome(next, stateOf(snapshot), event.type, isLate(rules[event.type], snapshot.context, event.at));
@@ -68,18 +69,6 @@ export function apply(snapshot: NominationSnapshot, event: NominationEvent): App
 
 function isLate(rule: Rule, { deadline }: NominationContext, at: string): boolean {
   return rule.requires.includes('inTime') && deadline !== null && Date.parse(at) > Date.parse(deadline.dueAt);
-}
-
-function nextSnapshot(snapshot: NominationSnapshot, event: NominationEvent): NominationSnapshot {
-  let next: NominationSnapshot;
-  try {
-    [next] = transition(nominationMachine, snapshot, event);
-  } catch (cause) {
-    throw new MachineFailedError(`The machine failed on ${event.type}`, { cause });
-  }
-  if (next.status === 'error')
-    throw new MachineFailedError(`The machine failed on ${event.type}`, { cause: next.error });
-  return next;
 }
 
 function outcome(
@@ -114,19 +103,12 @@ export function notNowRefusal(state: StateName, event: NominationEvent['type']):
 
 /** Gives the snapshot as JSON; `restore` is its inverse. */
 export function persist(snapshot: NominationSnapshot): PersistedNomination {
-  const { value, context, status, historyValue } = nominationMachine.getPersistedSnapshot(
-    snapshot,
-  ) as unknown as PersistedNomination;
-  return { value, context, status, historyValue };
+  return persistedSnapshot(nominationMachine, snapshot);
 }
 
 /** Gives the snapshot that was persisted. Throws OtherMachineError when it belongs to another machine version. */
 export function restore(persisted: PersistedNomination): NominationSnapshot {
-  if (persisted.context.machine !== machineVersion) {
-    throw new OtherMachineError(`Pinned to ${persisted.context.machine}, this is ${machineVersion}`);
-  }
-  // No actor scope: this machine has no children to revive.
-  return nominationMachine.restoreSnapshot({ ...persisted, children: {} } as never, undefined as never);
+  return restoredSnapshot(nominationMachine, machineVersion, persisted);
 }
 
 /** Gives the leaf state. */

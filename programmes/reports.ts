@@ -1,20 +1,8 @@
 import { addDays } from '../contract/calendar.ts';
 import type { Programme } from '../contract/programme.ts';
 import { bodyOf, notStated } from '../contract/programme.ts';
+import type { ScheduledReport } from '../contract/report.ts';
 import { programmeSpan } from './phases.ts';
-
-/** One report that is due: sơ kết (`interim`) or tổng kết (`final`). Days are local. */
-export type ScheduledReport = {
-  reportId: string;
-  programmeId: string;
-  kind: 'interim' | 'final';
-  dueOn: string;
-  /** First day it reports on; the last is `dueOn`. */
-  periodFrom: string;
-  to: string;
-  /** The desk it goes through (002: “qua Vụ Truyền thông và Thi đua, khen thưởng”). */
-  via: string | null;
-};
 
 /** Gives the id of the report that the programme's duty (its place in `reporting`) makes due on the day. */
 function reportIdOf(programmeId: string, duty: number, dueOn: string): string {

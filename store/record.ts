@@ -8,7 +8,7 @@ import { deliverByOf } from './deliverBy.ts';
 import { recipientsOf } from './recipients.ts';
 import type { NoticeData } from './schema/outbox.ts';
 import type { Outcome, Recorded } from './written.ts';
-import { written } from './written.ts';
+import { auditedOf, written } from './written.ts';
 
 export type RecordOptions = {
   /** Right-hand side of each notice's Message-ID. */
@@ -23,13 +23,7 @@ export type RecordOptions = {
  * Throws OutOfOrder (retryable) when an earlier revision is missing, RecordConflict when the revision holds another event.
  */
 export async function record(store: Store, entry: RecordEntry, options: RecordOptions = {}): Promise<Recorded> {
-  const audited = {
-    event: entry.event,
-    from: entry.from,
-    to: entry.to,
-    inboxId: entry.inboxId,
-    programme: entry.snapshot.context.programme,
-  };
+  const audited = auditedOf(entry);
   const parameters = JSON.stringify(recordParameters(entry, options));
 
   return written(store, entry.nominationId, entry.revision, async (async) => {

@@ -8,7 +8,7 @@ import { programmeIdOf } from './record.ts';
 import { roundRecipientsOf } from './roundRecipients.ts';
 import type { NoticeData } from './schema/outbox.ts';
 import type { Outcome, Recorded } from './written.ts';
-import { written } from './written.ts';
+import { auditedOf, written } from './written.ts';
 
 /**
  * Writes one applied event of a round and all that follows from it, in one transaction and one round trip: projection,
@@ -21,13 +21,7 @@ export async function recordRound(
   entry: RoundRecordEntry,
   options: RecordOptions = {},
 ): Promise<Recorded> {
-  const audited = {
-    event: entry.event,
-    from: entry.from,
-    to: entry.to,
-    inboxId: entry.inboxId,
-    programme: entry.snapshot.context.programme,
-  };
+  const audited = auditedOf(entry);
   const parameters = JSON.stringify(roundParameters(entry, options.mailDomain ?? 'vinhdanh.invalid'));
   return written(store, entry.roundId, entry.revision, async (async) => {
     const [row] = await store.sql<{ outcome: Outcome }[]>`

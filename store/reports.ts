@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asc, desc, eq } from 'drizzle-orm';
 import type { TransactionSql } from 'postgres';
+import type { ScheduledReport } from '../contract/report.ts';
 import { appendAudit } from './audit/append.ts';
 import type { Store } from './connect.ts';
 import { uuidV7 } from './ids.ts';
@@ -21,14 +22,7 @@ export type ReportRecipient = { personId: string; name: string; email: string | 
  */
 export type ReportAddressees = { people: ReportRecipient[]; forwarded: boolean };
 
-export type ReportToKeep = {
-  reportId: string;
-  programmeId: string;
-  kind: 'interim' | 'final';
-  dueOn: string;
-  periodFrom: string;
-  to: string;
-  via: string | null;
+export type ReportToKeep = ScheduledReport & {
   composed: ComposedReport;
   addressees: ReportAddressees;
   /** Programme instant. */
@@ -38,10 +32,7 @@ export type ReportToKeep = {
 };
 
 /** What a notice `report.ready` is made from, in `outbox.data` beside the members every notice has. */
-export type ReportNoticeFacts = Pick<
-  ReportToKeep,
-  'reportId' | 'programmeId' | 'kind' | 'dueOn' | 'periodFrom' | 'to' | 'via'
-> & { forwarded: boolean; hash: string };
+export type ReportNoticeFacts = ScheduledReport & { forwarded: boolean; hash: string };
 
 /** Gives the SHA-256 (hex) of workbook and page: what was sent can be shown to be what is kept. */
 export function reportHash({ workbook, page }: Pick<ComposedReport, 'workbook' | 'page'>): string {
@@ -79,18 +70,9 @@ export async function keepReport(store: Store, report: ReportToKeep): Promise<{ 
 }
 
 async function writeReadyNotices(tx: TransactionSql, report: ReportToKeep, hash: string): Promise<void> {
-  const { reportId, programmeId, kind, dueOn, periodFrom, to, via, addressees, compiledAt } = report;
-  const facts: ReportNoticeFacts = {
-    reportId,
-    programmeId,
-    kind,
-    dueOn,
-    periodFrom,
-    to,
-    via,
-    forwarded: addressees.forwarded,
-    hash,
-  };
+  const { composed: _, addressees, compiledAt, mailDomain = 'vinhdanh.invalid', ...scheduled } = report;
+  const { reportId } = scheduled;
+  const facts: ReportNoticeFacts = { ...scheduled, forwarded: addressees.forwarded, hash };
   const data = { type: 'report.ready', from: null, at: compiledAt, inboxId: null, deadline: null, report: facts };
   for (const person of addressees.people) {
     const id = uuidV7();
@@ -98,7 +80,7 @@ async function writeReadyNotices(tx: TransactionSql, report: ReportToKeep, hash:
       insert into outbox (id, subject_id, revision, template, occasion, channel, recipient_person, recipient_name, address,
         locale, data, message_id, status, last_error, next_attempt_at, created_at)
       values (${id}, ${reportId}, 1, 'report.ready', '', 'email', ${person.personId}, ${person.name}, ${person.email},
-        ${person.locale}, ${JSON.stringify(data)}, ${`<${id}@${report.mailDomain ?? 'vinhdanh.invalid'}>`},
+        ${person.locale}, ${JSON.stringify(data)}, ${`<${id}@${mailDomain}>`},
         ${person.email === null ? 'dead' : 'pending'}, ${person.email === null ? 'NO_ADDRESS' : null}, real_now(), real_now())
       on conflict do nothing`;
   }

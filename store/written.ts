@@ -1,5 +1,16 @@
+import type { RecordEntry } from '../contract/nomination.ts';
+import type { RoundRecordEntry } from '../contract/round.ts';
 import type { Store } from './connect.ts';
 import { OutOfOrder, RecordConflict } from './errors.ts';
+
+type Entry = Pick<RecordEntry | RoundRecordEntry, 'event' | 'from' | 'to' | 'inboxId'> & {
+  snapshot: { context: { programme: string } };
+};
+
+/** Gives what the audit chain keeps of an applied event: hashed, so neither its members nor their names may change. */
+export function auditedOf({ event, from, to, inboxId, snapshot }: Entry): Record<string, unknown> {
+  return { event, from, to, inboxId, programme: snapshot.context.programme };
+}
 
 /** `alreadyRecorded`: the call was a repetition and wrote nothing. */
 export type Recorded = { alreadyRecorded: boolean };

@@ -32,7 +32,7 @@ const rememberedAnswers = 200;
 
 /** An applied event, as the interpreters of all machines give it. */
 export type Step<S> = { snapshot: S; to: string; revision: number };
-export type Answer<A> = { state: A extends { to: infer T } ? T : never; revision: number };
+export type Answer<A extends { to: string }> = { state: A['to']; revision: number };
 
 /** What arrives at the `act` Update: the event, and the key under which it is applied once. */
 export type Delivery<E> = { key: string; inboxId: string | null; event: E };
@@ -59,7 +59,7 @@ export type Life<S, E extends { type: string; at: string }, A extends Step<S>, P
 export type Pass = { type: 'deadline.pass'; at: string };
 
 /** Where a life stands at the start of a run: just opened (its record under way), or carried over. */
-export type Begun<S, A> = { snapshot: S; recorded: Promise<unknown>; handled: [string, Answer<A>][] };
+export type Begun<S, A extends Step<S>> = { snapshot: S; recorded: Promise<unknown>; handled: [string, Answer<A>][] };
 
 /**
  * Carries one subject through its whole life. It interprets the machine and holds no rule of its own: an Update is refused

@@ -3,8 +3,7 @@ import type { ProgrammeClock } from '../../contract/clock.ts';
 import { realClock, toProgramme } from '../../contract/clock.ts';
 import type { Programme } from '../../contract/programme.ts';
 import { bodyOf } from '../../contract/programme.ts';
-import type { ReportCompiled } from '../../contract/report.ts';
-import type { ScheduledReport } from '../../programmes/reports.ts';
+import type { ReportCompiled, ScheduledReport } from '../../contract/report.ts';
 import { reportsOf } from '../../programmes/reports.ts';
 import type { Store } from '../../store/connect.ts';
 import { installationFact } from '../../store/installation.ts';
@@ -43,7 +42,7 @@ export function createReportActivities({ store, compose, mailDomain }: ReportDep
       const before = await keptReport(store, reportId);
       if (before) return { hash: before.hash, kept: false, told: (await toldOf(store, reportId)).length };
       const { programme, programmeRef, report, period } = await scheduled(store, reportId);
-      const { dueOn, to, via, kind, periodFrom } = report;
+      const { to, via } = report;
       // Not "now": compiled late, after an outage, it still says what it would have said on its day.
       const dueAt = period.to;
       const standingBody = bodyOf(programme.standingBody);
@@ -57,13 +56,7 @@ export function createReportActivities({ store, compose, mailDomain }: ReportDep
       const clock = (await installationFact<ProgrammeClock>(store, 'clock')) ?? realClock;
       const compiledAt = toProgramme(clock, Date.now());
       const { hash, kept } = await keepReport(store, {
-        reportId,
-        programmeId: programme.id,
-        kind,
-        dueOn,
-        periodFrom,
-        to,
-        via,
+        ...report,
         composed,
         addressees,
         compiledAt,

@@ -1,7 +1,7 @@
 import { addDays } from '../../contract/calendar.ts';
 import { startOfDay } from '../../contract/calendarDay.ts';
+import type { ScheduledReport } from '../../contract/report.ts';
 import { reportDueAt } from '../../contract/report.ts';
-import type { ScheduledReport } from '../../programmes/reports.ts';
 
 /**
  * Gives the programme instants between which a report counts. It is compiled in the morning of its day, so what happens in

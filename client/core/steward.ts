@@ -5,7 +5,7 @@ import { roundMachineVersion } from '../../machines/round/interpreter.ts';
 import { planRound, roundsOf } from '../../programmes/rounds.ts';
 import { realInstant } from '../../store/changes.ts';
 import { latestProgrammeRefs, pinnedProgramme } from '../../store/programmes.ts';
-import { completeRounds, roundList, stalledRounds } from '../../store/queries/rounds.ts';
+import { completeRounds, roundIds, stalledRounds } from '../../store/queries/rounds.ts';
 import type { DeliveryTo } from './deliver.ts';
 import { directoryOf } from './opening.ts';
 
@@ -67,7 +67,7 @@ export async function raiseStalled(to: DeliveryTo): Promise<void> {
 
 /** A phase that was over before the product came into the house is history: its rounds are not begun. */
 export async function beginRounds(to: DeliveryTo, now: string): Promise<void> {
-  const begun = new Set((await roundList(to.store, {})).map(({ id }) => id));
+  const begun = new Set(await roundIds(to.store));
   for (const ref of await latestProgrammeRefs(to.store)) {
     const programme = await pinnedProgramme(to.store, ref);
     if (!programme) continue;

@@ -11,6 +11,7 @@ import type { RoundActType, RoundEventType } from '../../contract/roundEvents.ts
 import type { RoundStateName } from '../../contract/roundStates.ts';
 import type { RecipientKind, RoadName, StateName } from '../../contract/states.ts';
 import type { Text } from '../../contract/texts/text.ts';
+import type { UnitCoverage as StoredCoverage } from '../../store/queries/coverage.ts';
 import type { NoticesClient } from '../notices/types.ts';
 import type { Insight } from '../reports/insight.ts';
 
@@ -107,16 +108,8 @@ export type NominationView = {
   undelivered: { inboxId: string; type: string; receivedAt: string; programmeAt: string }[];
 };
 
-/** One unit's answer to a round's launch and what it has handed in since. */
-export type UnitCoverage = {
-  unitId: string;
-  name: string;
-  answeredAt: string | null;
-  takesPart: boolean | null;
-  registrations: number;
-  covenants: number;
-  nominations: number;
-};
+/** One unit's answer to a round's launch and what it has handed in since; `name` is never empty. */
+export type UnitCoverage = StoredCoverage & { name: string };
 
 export type RoundSummary = {
   roundId: string;

@@ -1,7 +1,7 @@
 import { endOfDay, startOfDay } from '../../contract/calendarDay.ts';
 import type { Programme } from '../../contract/programme.ts';
+import type { ScheduledReport } from '../../contract/report.ts';
 import type { Locale } from '../../contract/texts/text.ts';
-import type { ScheduledReport } from '../../programmes/reports.ts';
 import type { Store } from '../../store/connect.ts';
 import { bodyNamesOf } from '../../store/queries/directory.ts';
 import type { Figures } from '../../store/queries/figures.ts';

@@ -1,8 +1,8 @@
 import type { ProgrammeClock } from '../../contract/clock.ts';
 import type { Programme } from '../../contract/programme.ts';
 import { bodyOf } from '../../contract/programme.ts';
+import type { ScheduledReport } from '../../contract/report.ts';
 import { reportDueAt } from '../../contract/report.ts';
-import type { ScheduledReport } from '../../programmes/reports.ts';
 import { reportsOf } from '../../programmes/reports.ts';
 import type { Store } from '../../store/connect.ts';
 import { programmeList } from '../../store/programmes.ts';

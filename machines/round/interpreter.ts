@@ -1,11 +1,12 @@
-import { initialTransition, transition } from 'xstate';
+import { initialTransition } from 'xstate';
 import type { Notice, WorkItem } from '../../contract/nomination.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import type { PersistedRound, RoundInput } from '../../contract/round.ts';
 import type { RoundEvent } from '../../contract/roundEvents.ts';
 import type { RoundDeadlineName, RoundStateName } from '../../contract/roundStates.ts';
 import { roundStateNames } from '../../contract/roundStates.ts';
-import { MachineFailedError, OtherMachineError } from '../errors.ts';
+import { MachineFailedError } from '../errors.ts';
+import { nextSnapshot, persistedSnapshot, restoredSnapshot } from '../snapshots.ts';
 import { seasonDeadlines } from './deadlines.ts';
 import { isLate } from './late.ts';
 import { roundPossibleIn } from './model.ts';
@@ -46,21 +47,9 @@ export function beginRound(input: RoundInput): RoundApplied {
 
 /** Applies an event; null when the machine does not allow it, and then nothing has changed. */
 export function applyRound(snapshot: RoundSnapshot, event: RoundEvent): RoundApplied | null {
-  const next = nextSnapshot(snapshot, event);
+  const next = nextSnapshot(roundMachine, snapshot, event);
   // XState answers a refused, unknown or late event with the very same snapshot.
   return next === snapshot ? null : outcome(next, snapshot, event);
-}
-
-function nextSnapshot(snapshot: RoundSnapshot, event: RoundEvent): RoundSnapshot {
-  let next: RoundSnapshot;
-  try {
-    [next] = transition(roundMachine, snapshot, event);
-  } catch (cause) {
-    throw new MachineFailedError(`The machine failed on ${event.type}`, { cause });
-  }
-  if (next.status === 'error')
-    throw new MachineFailedError(`The machine failed on ${event.type}`, { cause: next.error });
-  return next;
 }
 
 function outcome(
@@ -96,19 +85,12 @@ export function roundNotNowRefusal(state: RoundStateName, event: RoundEvent['typ
 
 /** Gives the snapshot as JSON; `restoreRound` is its inverse. */
 export function persistRound(snapshot: RoundSnapshot): PersistedRound {
-  const { value, context, status, historyValue } = roundMachine.getPersistedSnapshot(
-    snapshot,
-  ) as unknown as PersistedRound;
-  return { value, context, status, historyValue };
+  return persistedSnapshot(roundMachine, snapshot);
 }
 
 /** Gives the snapshot that was persisted. Throws OtherMachineError when it belongs to another machine version. */
 export function restoreRound(persisted: PersistedRound): RoundSnapshot {
-  if (persisted.context.machine !== roundMachineVersion) {
-    throw new OtherMachineError(`Pinned to ${persisted.context.machine}, this is ${roundMachineVersion}`);
-  }
-  // No actor scope: this machine has no children to revive.
-  return roundMachine.restoreSnapshot({ ...persisted, children: {} } as never, undefined as never);
+  return restoredSnapshot(roundMachine, roundMachineVersion, persisted);
 }
 
 /** Gives the leaf state. */

@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres';
 import type { ChangeScope } from '../../contract/changeSpec.ts';
+import type { ChangeProgress } from '../../contract/changes.ts';
 import type { PersistedNomination } from '../../contract/nomination.ts';
 import type { PersistedRound } from '../../contract/round.ts';
 import type { RoundStateName } from '../../contract/roundStates.ts';
@@ -90,17 +91,7 @@ export async function toldPeople(
     order by "subjectId" collate "C", template, id collate "C"`;
 }
 
-export type ChangeRow = {
-  id: string;
-  appliedAt: string;
-  by: string;
-  reason: string;
-  spec: unknown;
-  hash: string;
-  total: number;
-  applied: number;
-  refused: number;
-};
+export type ChangeRow = Omit<ChangeProgress, 'changeId' | 'waiting'> & { id: string };
 
 /** Gives applied changes with how far they have got, the latest first: all, a programme's, or the one of that id. */
 export async function changeRows(sql: ISql, filter: { id?: string; programmeId?: string } = {}): Promise<ChangeRow[]> {

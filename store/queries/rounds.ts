@@ -29,6 +29,12 @@ export async function roundList(store: Store, filter: RoundFilter = {}): Promise
   );
 }
 
+/** Gives the ids of every round that has been begun, without where they stand. */
+export async function roundIds(store: Store): Promise<string[]> {
+  const rows = await store.sql<{ id: string }[]>`select id from rounds`;
+  return rows.map(({ id }) => id);
+}
+
 /** Gives the rounds of a movement, one for each phase begun. */
 export async function roundsAt(store: Store, programmeId: string, movementId: string): Promise<RoundRow[]> {
   return roundList(store, { programmeId, movementId });

@@ -1,14 +1,15 @@
-import { printTexts } from '../../../contract/texts/cli/print.ts';
 import { roundPrintTexts, stageCountTexts } from '../../../contract/texts/cli/rounds.ts';
 import { dateTime } from '../../../contract/texts/dates.ts';
 import { roleTexts } from '../../../contract/texts/roles.ts';
 import { roundDeadlineTexts } from '../../../contract/texts/round/deadlines.ts';
 import { roundStateTexts } from '../../../contract/texts/round/states.ts';
 import type { Text } from '../../../contract/texts/text.ts';
-import type { OpenMatter, RoundView } from '../../core/types.ts';
+import type { RoundView } from '../../core/types.ts';
 import type { Call } from '../session.ts';
 import type { Names } from './names.ts';
-import { bodyName, nameAndId, queueName } from './names.ts';
+import { bodyName, nameAndId } from './names.ts';
+import type { MatterWords } from './owes.ts';
+import { escalatesText, indentedColumns, owesText } from './owes.ts';
 import { coverageText } from './roundCoverage.ts';
 import type { Approval } from './roundPlan.ts';
 import { planText } from './roundPlan.ts';
@@ -25,7 +26,7 @@ export function roundText({ view, names, approval, now }: ShownRound, call: Call
     `${call.say(roundPrintTexts.heading, { id, movement, phase })}\n\n${pairs(factsOf(view, names, call))}`,
     plan ? planText(plan, approval, call) : call.say(roundPrintTexts.planNone, { id }),
     deadlinesText(view, now, call),
-    owesText(view.openMatters, names, call),
+    owesText(view.openMatters, matterWords(names, call), names, call),
     coverageText(view.coverage, call),
     `${call.say(roundPrintTexts.stages)}\n${pairs(countsOf(view, call))}`,
     handedOnText(view, call),
@@ -69,24 +70,11 @@ function deadlinesText({ deadlines }: RoundView, now: string, call: Call): strin
     const notes = [lateMark(deadline, now, call), provisional].filter(Boolean).join('; ');
     return [call.say(roundDeadlineTexts[deadline.name]), dateTime(deadline.dueAt), notes];
   });
-  return `${call.say(roundPrintTexts.deadlines)}\n${indent(table(header, rows, narrower(call)))}`;
+  return `${call.say(roundPrintTexts.deadlines)}\n${indent(table(header, rows, indentedColumns(call)))}`;
 }
 
-function owesText(matters: OpenMatter[], names: Names, call: Call): string {
-  if (matters.length === 0) return call.say(printTexts.showNobody);
-  const { colMatter, colQueue, colHolders, colDue, colWhenLate, colLate } = printTexts;
-  const header = [colMatter, colQueue, colHolders, colDue, colWhenLate, colLate].map((text) => call.say(text));
-  const rows = matters.map((matter) => [
-    matterName(matter.key, names, call),
-    queueName(matter.queue, names, call.locale),
-    matter.holders.map(({ id, name }) => `${name} (${id})`).join(', ') || call.say(printTexts.nobodyHolds),
-    dateTime(matter.dueAt),
-    call.say(printTexts.escalatesAt, { at: dateTime(matter.nextEscalationAt) }),
-    matter.escalatedTo
-      ? call.say(printTexts.lateEscalated, { to: queueName(matter.escalatedTo, names, call.locale) })
-      : '',
-  ]);
-  return `${call.say(printTexts.showOwes)}\n${indent(table(header, rows, narrower(call)))}`;
+function matterWords(names: Names, call: Call): MatterWords {
+  return { name: ({ key }) => matterName(key, names, call), whenLate: (matter) => escalatesText(matter, call) };
 }
 
 /** A matter's key is `state`, `state:role`, `answer:unit` or `stalled`. */
@@ -112,8 +100,4 @@ function handedOnText({ handedOn }: RoundView, call: Call): string {
     return `  ${call.say(roundPrintTexts.handedOnLine, values)}`;
   });
   return [call.say(roundPrintTexts.handedOn), ...lines].join('\n');
-}
-
-function narrower(call: Call): number | null {
-  return call.world.columns === null ? null : call.world.columns - 2;
 }

@@ -12,8 +12,10 @@ import { transitionTexts } from '../../../contract/texts/transitions.ts';
 import type { NominationView, OpenMatter } from '../../core/types.ts';
 import type { Call } from '../session.ts';
 import type { Names } from './names.ts';
-import { bodyName, nameAndId, queueName } from './names.ts';
-import { indent, pairs, table } from './table.ts';
+import { bodyName, nameAndId } from './names.ts';
+import type { MatterWords } from './owes.ts';
+import { escalatesText, owesText } from './owes.ts';
+import { pairs } from './table.ts';
 
 /** Gives a nomination: where it stands, its deadlines, who owes what. */
 export function showText(view: NominationView, names: Names, call: Call): string {
@@ -28,7 +30,7 @@ export function showText(view: NominationView, names: Names, call: Call): string
     '',
     pairs(factsOf(view, names, call)),
     '',
-    owesText(view.openMatters, names, call),
+    owesText(view.openMatters, matterWords(names, call), names, call),
     ...undelivered(view, call),
   ].join('\n');
 }
@@ -89,30 +91,16 @@ function holdLine({ ground, since }: NonNullable<NominationView['hold']>, call: 
   return call.say(printTexts.showHoldValue, { ground: wordOf(holdGroundTexts, ground, call), since: dateTime(since) });
 }
 
-function owesText(matters: OpenMatter[], names: Names, call: Call): string {
-  if (matters.length === 0) return call.say(printTexts.showNobody);
-  const { colMatter, colQueue, colHolders, colDue, colWhenLate, colLate } = printTexts;
-  const header = [colMatter, colQueue, colHolders, colDue, colWhenLate, colLate].map((text) => call.say(text));
-  const rows = matters.map((matter) => [
-    matterName(matter.key, names, call),
-    queueName(matter.queue, names, call.locale),
-    matter.holders.map(({ id, name }) => `${name} (${id})`).join(', ') || call.say(printTexts.nobodyHolds),
-    dateTime(matter.dueAt),
-    whenLate(matter, call),
-    matter.escalatedTo
-      ? call.say(printTexts.lateEscalated, { to: queueName(matter.escalatedTo, names, call.locale) })
-      : '',
-  ]);
-  const columns = call.world.columns === null ? null : call.world.columns - 2;
-  return `${call.say(printTexts.showOwes)}\n${indent(table(header, rows, columns))}`;
-}
-
 /** What the nominating side leaves undone ends the nomination; an official's lateness is told upwards. */
 const lapsing: readonly string[] = ['draft', 'returned', 'withdrawn'] satisfies StateName[];
 
-function whenLate({ key, nextEscalationAt }: OpenMatter, call: Call): string {
-  if (lapsing.includes(key.split(':')[0] ?? key)) return call.say(printTexts.lapses);
-  return call.say(printTexts.escalatesAt, { at: dateTime(nextEscalationAt) });
+function whenLate(matter: OpenMatter, call: Call): string {
+  if (lapsing.includes(matter.key.split(':')[0] ?? matter.key)) return call.say(printTexts.lapses);
+  return escalatesText(matter, call);
+}
+
+function matterWords(names: Names, call: Call): MatterWords {
+  return { name: ({ key }) => matterName(key, names, call), whenLate: (matter) => whenLate(matter, call) };
 }
 
 /** A matter's key is `stage`, `stage:role` or `stage:division`. */

@@ -9,16 +9,8 @@ import { roundsAt } from '../../../store/queries/rounds.ts';
 /** The round a nomination is opened in, or why there is none. */
 export type RoundFound = { round: PlanRequest['round'] } | { refusals: Refusal[] };
 
-/** States in which what was received while the window was open is still taken. */
-const opened: readonly RoundStateName[] = [
-  'approved',
-  'open',
-  'appraisal',
-  'council',
-  'decision',
-  'published',
-  'closed',
-];
+/** What was received while the window was open is taken however far the round has gone since, unless it was stopped. */
+const takes = (state: RoundStateName): boolean => state !== 'suspended' && state !== 'cancelled';
 
 /**
  * Gives the round whose window a nomination received at the programme instant falls into: judged by when it was received,
@@ -31,7 +23,7 @@ export async function roundOf(
 ): Promise<RoundFound> {
   const rounds = await roundsAt(store, programmeId, movementId);
   const found = rounds.map(({ id, state, snapshot }) => ({ id, state, context: snapshot.context }));
-  const inWindow = found.find(({ state, context }) => opened.includes(state) && within(context, unitId, at));
+  const inWindow = found.find(({ state, context }) => takes(state) && within(context, unitId, at));
   if (inWindow?.context.answers[unitId]?.takesPart === false)
     return { refusals: [{ code: 'UNIT_NOT_TAKING_PART', detail: { unit: unitId, round: inWindow.id } }] };
   if (inWindow) return { round: windowOf(inWindow.id, inWindow.context, unitId) };
@@ -64,7 +56,7 @@ function notOpen(
   at: string,
 ): Refusal {
   const windows = rounds
-    .filter(({ state, context }) => context.approved && context.approved.at <= at && opened.includes(state))
+    .filter(({ state, context }) => context.approved && context.approved.at <= at && takes(state))
     .map(({ id, context }) => windowOf(id, context, unitId))
     .sort((left, right) => left.from.localeCompare(right.from));
   const named = windows.find(({ from }) => from > at) ?? windows.at(-1);
