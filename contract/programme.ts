@@ -4,7 +4,7 @@ import type { NoticeTemplate } from './nomination.ts';
 import { recipientNames } from './roles.ts';
 import { awardForms, roundDeadlineNames } from './roundStates.ts';
 import { dayCountShape } from './stageRule.ts';
-import { deadlineNames, optionalGuards, roadNames } from './states.ts';
+import { deadlineNames, optionalGuards, recipientKinds, roadNames } from './states.ts';
 
 /**
  * A programme definition: what one document states, word for word and with its place, and — apart from it, under
@@ -72,11 +72,18 @@ const deadlinesSchema = optionalKeys(deadlineNames, dueSchema);
 const roundDeadlinesSchema = optionalKeys(roundDeadlineNames, dueSchema);
 /** Days without any act after which a movement counts as stalled; `duty` is what the document says about it. */
 const stalledSchema = strict({ afterDays: z.int().min(1), duty: orOpen(strict(place)), ...configuration });
-const roundsSchema = strict({ deadlines: roundDeadlinesSchema, stalled: stalledSchema.exactOptional() });
+/** The most nominations of a kind that a plan proposes to take from one unit. */
+const perUnitSchema = configured(optionalKeys(recipientKinds, z.int().min(1)));
+const roundsSchema = strict({
+  deadlines: roundDeadlinesSchema,
+  stalled: stalledSchema.exactOptional(),
+  nominationsPerUnit: perUnitSchema.exactOptional(),
+});
 /** `noRoundIn`: phases in which the movement takes no nominations, and why. */
 const ownRoundsSchema = strict({
   deadlines: roundDeadlinesSchema.exactOptional(),
   stalled: stalledSchema.exactOptional(),
+  nominationsPerUnit: perUnitSchema.exactOptional(),
   noRoundIn: z
     .array(strict({ phase: bodyId, why: text }))
     .min(1)

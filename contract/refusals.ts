@@ -33,6 +33,7 @@ export const refusalCodes = [
   'PLAN_WINDOW_OVER',
   'UNIT_UNKNOWN',
   'UNIT_NOT_TAKING_PART',
+  'UNIT_CAP_REACHED',
   'STAGE_NOT_COMPLETE',
   'NOT_STALLED',
 ] as const;

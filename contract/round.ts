@@ -4,7 +4,7 @@ import type { Deadline, Notice, StageDue, WorkItem } from './nomination.ts';
 import type { Queue, RoleName } from './roles.ts';
 import type { RoundEvent, RoundEventType } from './roundEvents.ts';
 import type { RoundDeadlineName, RoundStateName } from './roundStates.ts';
-import type { DeadlineName } from './states.ts';
+import type { DeadlineName, RecipientKind } from './states.ts';
 
 /** Shapes of a round shared by machine, workflow and record. Zod-free; ids, hashes and states only. */
 
@@ -22,6 +22,8 @@ export type PlanFacts = {
   answerBy: string | null;
   /** The plan's own rules for stages of its nominations, over those of the programme. */
   stages: Partial<Record<DeadlineName, StageDue>>;
+  /** The most nominations of a kind one unit may have; asked when one is opened. Absent: as many as it likes. */
+  nominationsPerUnit?: Partial<Record<RecipientKind, number>>;
 };
 
 /** How many of a round's nominations stand where. */

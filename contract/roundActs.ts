@@ -27,6 +27,8 @@ export const movementPlanSchema = z.strictObject({
   opensOn: day,
   window: z.strictObject({ from: day, to: day }),
   quota: z.strictObject({ collective: quota, individual: quota }),
+  /** The most nominations of a kind one unit may have in the round; none of the five documents states one. */
+  nominationsPerUnit: z.partialRecord(z.enum(recipientKinds), z.int().min(1)).optional(),
   answerBy: day.optional(),
   deadlines: z.partialRecord(z.enum(deadlineNames), dayCountRule).default({}),
   note: optionalText,

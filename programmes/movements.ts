@@ -4,7 +4,7 @@ import { bodyOf } from '../contract/programme.ts';
 import type { Queue, RecipientName, RoleName } from '../contract/roles.ts';
 import { queueOf, roleNames } from '../contract/roles.ts';
 import type { AwardForm, RoundDeadlineName } from '../contract/roundStates.ts';
-import type { DeadlineName } from '../contract/states.ts';
+import type { DeadlineName, RecipientKind } from '../contract/states.ts';
 
 /** The bodies that act on a movement's nominations: the movement's own configuration before the programme's. */
 export type MovementBodies = {
@@ -40,6 +40,13 @@ export function roundRules(programme: Programme, movement: Movement): Partial<Re
 /** Gives after how many days without any act the movement counts as stalled; null: there is no such rule. */
 export function stalledAfterDays(programme: Programme, movement: Movement): number | null {
   return (movement.configured.rounds?.stalled ?? programme.configured.rounds.stalled)?.afterDays ?? null;
+}
+
+/** Gives the most nominations of a kind that the movement's plan proposes to take from one unit; empty: as many as it likes. */
+export function nominationsPerUnit(programme: Programme, movement: Movement): Partial<Record<RecipientKind, number>> {
+  return (
+    (movement.configured.rounds?.nominationsPerUnit ?? programme.configured.rounds.nominationsPerUnit)?.value ?? {}
+  );
 }
 
 /** Gives the form of award that the movement's plan proposes; the approved plan may have another. */

@@ -7,7 +7,14 @@ import { roundIdOf } from '../contract/round.ts';
 import type { MovementPlan } from '../contract/roundActs.ts';
 import type { Directory } from './directorySchema.ts';
 import { programmeRef } from './hash.ts';
-import { awardFormOf, escalationOf, movementBodies, roundRules, stalledAfterDays } from './movements.ts';
+import {
+  awardFormOf,
+  escalationOf,
+  movementBodies,
+  nominationsPerUnit,
+  roundRules,
+  stalledAfterDays,
+} from './movements.ts';
 import type { Days } from './phases.ts';
 import { phasesInOrder, windowIn } from './phases.ts';
 import { calendarFor } from './planCalendar.ts';
@@ -106,6 +113,7 @@ export function proposedPlan({
 }): MovementPlan {
   const { opensOn, window } = findRound(programme, roundIdOf(programme.id, movement.id, phase.id));
   const { answer } = roundRules(programme, movement);
+  const perUnit = nominationsPerUnit(programme, movement);
   const launchedOn = today !== undefined && today > opensOn ? today : opensOn;
   return {
     criteria: criteriaOf(programme, movement),
@@ -113,6 +121,7 @@ export function proposedPlan({
     opensOn,
     window,
     quota: { collective: planQuota(movement, 'collective'), individual: planQuota(movement, 'individual') },
+    ...(Object.keys(perUnit).length > 0 && { nominationsPerUnit: perUnit }),
     ...(answer && { answerBy: answerDay(programme, answer, launchedOn, window.to) }),
     deadlines: {},
   };
@@ -132,6 +141,7 @@ export function planFacts(plan: MovementPlan, hash: string): PlanFacts {
     closesAt,
     answerBy: plan.answerBy === undefined ? null : endOfDay(plan.answerBy),
     stages: Object.fromEntries(stages),
+    ...(plan.nominationsPerUnit && { nominationsPerUnit: plan.nominationsPerUnit }),
   };
 }
 

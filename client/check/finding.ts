@@ -46,7 +46,7 @@ function wordsOf(id: string, detail: Record<string, string>, locale: Locale): Re
   );
 }
 
-const spoken: readonly string[] = ['field', 'missing', 'recorded', 'expected', 'nomination'];
+const spoken: readonly string[] = ['field', 'missing', 'recorded', 'expected', 'nomination', 'recipients'];
 
 function wordOf(name: string, value: string, locale: Locale): string {
   if (spoken.includes(name) && Object.hasOwn(checkWords, value))

@@ -17,11 +17,12 @@ import { roundsChanging } from '../../store/queries/rounds.ts';
 import { ClientError } from './errors.ts';
 import { dossierHash } from './facts.ts';
 import { roundOf } from './rounds/roundOf.ts';
+import { placeFor } from './rounds/unitCap.ts';
 
 export type Opening =
   | { kind: 'ready'; input: NominationInput }
   | { kind: 'refused'; refusals: Refusal[] }
-  /** An earlier act on its round has not been applied: the round as it will be decides. */
+  /** An earlier act on its round, or an earlier opening of its unit where places are few, has not been decided. */
   | { kind: 'waiting'; error: string };
 
 /**
@@ -74,7 +75,19 @@ export async function openingOf(store: Store, row: InboxRow, actor: Actor): Prom
       machine: machineVersion,
     });
     const refusals = openingRefusals(input, actor);
-    return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'ready', input };
+    if (refusals.length > 0) return { kind: 'refused', refusals };
+    const kind = form.nominee.kind;
+    const most = found.nominationsPerUnit?.[kind];
+    const place = await placeFor(store, {
+      roundId: found.round.roundId,
+      unitId: form.unitId,
+      kind,
+      inboxId: row.id,
+      most,
+    });
+    if (place.kind === 'waiting')
+      return { kind: 'waiting', error: 'An earlier opening of its unit waits to be decided' };
+    return place.kind === 'free' ? { kind: 'ready', input } : place;
   } catch (error) {
     if (error instanceof PlanningError) return { kind: 'refused', refusals: [planningRefusal(error)] };
     throw error;

@@ -53,6 +53,10 @@ export const violationTexts = {
     vi: 'Còn mở ({state}) trong khi đợt thi đua {round} đã kết thúc hoặc bị hủy ({roundState}).',
     en: 'Is open ({state}) while its round {round} is over ({roundState}).',
   },
+  UNIT_CAP_EXCEEDED: {
+    vi: 'Đơn vị {unit} có {count} đề nghị ({recipients}), kế hoạch được duyệt chỉ cho tối đa {most}.',
+    en: 'Unit {unit} has {count} nominations ({recipients}); the approved plan takes {most} from a unit.',
+  },
   SUSPENSION_DISAGREES: {
     vi: 'Đợt thi đua {round} đang ở “{roundState}” nhưng hồ sơ {nomination}.',
     en: 'Round {round} is in “{roundState}”, but the nomination is {nomination}.',
@@ -137,6 +141,8 @@ export const checkWords = {
   suspended: { vi: 'đang tạm dừng', en: 'suspended' },
   running: { vi: 'không tạm dừng', en: 'not suspended' },
   none: { vi: 'không có', en: 'none' },
+  collective: { vi: 'tập thể', en: 'collectives' },
+  individual: { vi: 'cá nhân', en: 'individuals' },
   nobody: { vi: 'chưa có quản trị viên nào', en: 'there is no administrator' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },

@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres';
 import type { SubjectKind, ViolationCode, WarningCode } from '../../contract/texts/check.ts';
+import { placeGivenBack } from './unitPlaces.ts';
 
 /** Searches of the whole record for what must never be: each one statement over sets, none row by row. */
 
@@ -130,6 +131,18 @@ const searches = {
     from rounds r join nominations n on n.round_id = r.id
     where r.closed_at is not null and n.closed_at is null
       and not exists (select from inbox i where i.subject_id = n.id and i.status = 'received') order by n.id`,
+
+  UNIT_CAP_EXCEEDED: (sql) => sql<Found[]>`
+    select 'round' as kind, r.id, jsonb_build_object('unit', n.unit_id, 'recipients', n.nominee_kind,
+      'count', count(*)::text, 'most', plan.most::text) as detail
+    from rounds r
+    cross join lateral (
+      select key as kind, value::integer as most
+      from jsonb_each_text(r.snapshot #> '{context,approved,nominationsPerUnit}')) plan
+    join nominations n on n.round_id = r.id and n.nominee_kind = plan.kind
+      and n.state <> all(${[...placeGivenBack]}::text[])
+    group by r.id, n.unit_id, n.nominee_kind, plan.most having count(*) > plan.most
+    order by r.id, n.unit_id, n.nominee_kind`,
 
   // A round is suspended with all its nominations, or none; their shares of the change may still be on their way.
   SUSPENSION_DISAGREES: (sql) => sql<Found[]>`

@@ -35,6 +35,32 @@ describe.each([...loaded.programmes.keys()])('programme %s', (id) => {
   });
 });
 
+describe('the most nominations from one unit', () => {
+  const programme = structuredClone(programmeOf('004'));
+  const planned = () => proposed(programme, '004/2.2/nam2021');
+  const why = { by: 'demonstration configuration' as const, why: 'Ví dụ' };
+
+  test('is proposed by no plan of the five programmes: no document states one', () => {
+    const every = [...loaded.programmes.keys()].map(programmeOf);
+    const plans = every.flatMap((one) => roundsOf(one).map(({ roundId }) => proposed(one, roundId)));
+    expect(plans.filter(({ nominationsPerUnit }) => nominationsPerUnit)).toEqual([]);
+  });
+
+  test('comes from the programme, or from the movement before it, and goes on with the approved plan', () => {
+    programme.configured.rounds.nominationsPerUnit = { value: { individual: 5 }, ...why };
+    expect(planned().nominationsPerUnit).toEqual({ individual: 5 });
+    const movement = programme.movements.find(({ id }) => id === '2.2');
+    if (movement) movement.configured.rounds = { nominationsPerUnit: { value: { collective: 2 }, ...why } };
+    const plan = planned();
+    expect(plan.nominationsPerUnit).toEqual({ collective: 2 });
+    expect(planFacts(plan, planHash(plan)).nominationsPerUnit).toEqual({ collective: 2 });
+  });
+
+  test.each([{ individual: 0 }, { individual: 1.5 }, { everybody: 2 }])('is not %j', (nominationsPerUnit) => {
+    expect(movementPlanSchema.safeParse({ ...planned(), nominationsPerUnit }).success).toBe(false);
+  });
+});
+
 describe('a proposed plan', () => {
   test('has the words of the document as criteria, each with a code: 003, 2.3', () => {
     const { criteria } = proposed(programmeOf('003'), '003/2.3/dot1');

@@ -20,6 +20,7 @@ import type { ActEnvelope, NominationInput, NominationStart, PersistedNomination
 import type { RoleName } from '../../contract/roles.ts';
 import type { PersistedRound } from '../../contract/round.ts';
 import { roundParts } from '../../contract/round.ts';
+import type { MovementPlan } from '../../contract/roundActs.ts';
 import type { StateName } from '../../contract/states.ts';
 import type { Store } from '../../store/connect.ts';
 import { connect } from '../../store/connect.ts';
@@ -54,6 +55,8 @@ export type ProductOptions = {
   idle?: boolean;
   /** Leave the round of the cast's movement unopened: the test brings up its rounds itself. */
   noRound?: boolean;
+  /** What that round's plan has otherwise than the definition proposes. */
+  roundPlan?: Partial<MovementPlan>;
 };
 
 export type OpenOptions = { change?: Partial<NominationInput>; continueAfterEvents?: number };
@@ -168,7 +171,7 @@ export async function startProduct(reach: ProductReach, options: ProductOptions)
   await putInstallationFact(store, 'clock', clock);
   await publishDefinitions(store, toProgramme(clock, Date.now()));
   const first = options.firstNumber ?? randomInt(1_000, 2_000_000) * 1_000;
-  if (!options.noRound) await openRoundOnRecord(store, clock, roundId);
+  if (!options.noRound) await openRoundOnRecord(store, clock, roundId, options.roundPlan);
   await store.sql`insert into programme_counters (programme_id, last) values (${form.programmeId}, ${first - 1})`;
 
   const taskQueue = `test-${randomUUID()}`;

@@ -7,6 +7,7 @@ import type { RoleName } from '../../contract/roles.ts';
 import { queueOf } from '../../contract/roles.ts';
 import type { RoundRecordEntry } from '../../contract/round.ts';
 import { roundParts } from '../../contract/round.ts';
+import type { MovementPlan } from '../../contract/roundActs.ts';
 import type { RoundActType, RoundEvent } from '../../contract/roundEvents.ts';
 import type { RoundApplied } from '../../machines/round/interpreter.ts';
 import { applyRound, beginRound, persistRound, roundMachineVersion } from '../../machines/round/interpreter.ts';
@@ -22,13 +23,18 @@ import { recordRound } from '../../store/recordRound.ts';
  * Brings a round on record as far as open, through the machine and the record but without an engine: for tests of
  * nominations, which only read it.
  */
-export async function openRoundOnRecord(store: Store, clock: ProgrammeClock, roundId: string): Promise<void> {
+export async function openRoundOnRecord(
+  store: Store,
+  clock: ProgrammeClock,
+  roundId: string,
+  change: Partial<MovementPlan> = {},
+): Promise<void> {
   const now = () => toProgramme(clock, Date.now());
   const { programmeId } = roundParts(roundId) ?? { programmeId: '' };
   const programme = await pinnedProgramme(store, (await latestProgrammeRef(store, programmeId)) ?? '');
   if (!programme) throw new Error(`No programme of ${roundId}`);
   const { movement, phase } = findRound(programme, roundId);
-  const plan = proposedPlan({ programme, movement, phase });
+  const plan = { ...proposedPlan({ programme, movement, phase }), ...change };
 
   const input = planRound({
     programme,

@@ -29,6 +29,7 @@ export function planText(plan: NonNullable<RoundView['plan']>, approval: Approva
     [roundPrintTexts.window, call.say(roundPrintTexts.windowValue, { from: day(window.from), to: day(window.to) })],
     [roundPrintTexts.answerBy, answerBy === undefined ? null : day(answerBy)],
     [roundPrintTexts.quota, quotasText(content.quota, call)],
+    [roundPrintTexts.perUnit, perUnitText(content, call)],
     [roundPrintTexts.planRules, rulesText(content, call)],
     [roundPrintTexts.note, note ?? null],
     [roundPrintTexts.hash, hash],
@@ -73,6 +74,15 @@ function quotaText(quota: Quota, call: Call): string {
     case 'none':
       return call.say(roundPrintTexts.quotaNone);
   }
+}
+
+function perUnitText({ nominationsPerUnit }: MovementPlan, call: Call): string | null {
+  const { collective, individual } = nominationsPerUnit ?? {};
+  if (collective === undefined && individual === undefined) return null;
+  return call.say(roundPrintTexts.quotaValue, {
+    collective: collective ?? call.say(roundPrintTexts.quotaUnlimited),
+    individual: individual ?? call.say(roundPrintTexts.quotaUnlimited),
+  });
 }
 
 /** A plan's own rules are few; each is told as it is written. */

@@ -1,13 +1,15 @@
 import type { Nominate } from '../../../contract/acts.ts';
 import type { Refusal } from '../../../contract/refusals.ts';
-import type { RoundContext } from '../../../contract/round.ts';
+import type { PlanFacts, RoundContext } from '../../../contract/round.ts';
 import type { RoundStateName } from '../../../contract/roundStates.ts';
 import type { PlanRequest } from '../../../programmes/plan.ts';
 import type { Store } from '../../../store/connect.ts';
 import { roundsAt } from '../../../store/queries/rounds.ts';
 
 /** The round a nomination is opened in, or why there is none. */
-export type RoundFound = { round: PlanRequest['round'] } | { refusals: Refusal[] };
+export type RoundFound =
+  | { round: PlanRequest['round']; nominationsPerUnit: PlanFacts['nominationsPerUnit'] }
+  | { refusals: Refusal[] };
 
 /** What was received while the window was open is taken however far the round has gone since, unless it was stopped. */
 const takes = (state: RoundStateName): boolean => state !== 'suspended' && state !== 'cancelled';
@@ -26,7 +28,10 @@ export async function roundOf(
   const inWindow = found.find(({ state, context }) => takes(state) && within(context, unitId, at));
   if (inWindow?.context.answers[unitId]?.takesPart === false)
     return { refusals: [{ code: 'UNIT_NOT_TAKING_PART', detail: { unit: unitId, round: inWindow.id } }] };
-  if (inWindow) return { round: windowOf(inWindow.id, inWindow.context, unitId) };
+  if (inWindow) {
+    const { id, context } = inWindow;
+    return { round: windowOf(id, context, unitId), nominationsPerUnit: context.approved?.nominationsPerUnit };
+  }
   const suspended = found.find(({ state, context }) => state === 'suspended' && within(context, unitId, at));
   if (suspended) return { refusals: [{ code: 'ROUND_SUSPENDED', detail: { round: suspended.id } }] };
   return { refusals: [notOpen(found, unitId, at)] };

@@ -133,6 +133,7 @@ export const roundPrintTexts = {
   quotaUnlimited: { vi: 'không giới hạn', en: 'unlimited' },
   quotaNone: { vi: 'không xét', en: 'none' },
   quotaPerProgramme: { vi: '{count} mỗi chương trình ({programmes})', en: '{count} per programme ({programmes})' },
+  perUnit: { vi: 'Mỗi đơn vị đề nghị tối đa', en: 'Nominations per unit, at most' },
   planRules: { vi: 'Thời hạn riêng', en: 'Deadlines of its own' },
   note: { vi: 'Ghi chú', en: 'Note' },
   hash: { vi: 'Mã băm', en: 'Hash' },

@@ -72,6 +72,16 @@ export const roundRefusalTexts = {
       en: 'The unit’s head answers anew, that it does take part, while nominations are taken.',
     },
   },
+  UNIT_CAP_REACHED: {
+    message: {
+      vi: '“{unit}” đã có {taken} đề nghị khen thưởng {kind} trong đợt này; kế hoạch được duyệt cho mỗi đơn vị tối đa {most}.',
+      en: '“{unit}” has {taken} nominations of this kind ({kind}) in the round; the approved plan takes {most} from a unit.',
+    },
+    lift: {
+      vi: 'Đơn vị rút bớt một đề nghị; đề nghị đã rút không còn tính khi hết thời hạn đề nghị lại. Số tối đa do cấp phê duyệt kế hoạch quyết định.',
+      en: 'The unit withdraws one; it stops counting when the time for reviving it is over. The number was set by the authority that approved the plan.',
+    },
+  },
   STAGE_NOT_COMPLETE: {
     message: {
       vi: 'Bước này chưa hoàn thành: còn {waiting} hồ sơ chờ giải quyết.',

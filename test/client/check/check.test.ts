@@ -260,6 +260,20 @@ describe('rounds and their nominations', () => {
     await store.sql`update nominations set round_id = ${roundId} where id = ${left.id}`;
   });
 
+  it('finds a unit with more nominations than the round’s plan takes, and not one that is just full', async () => {
+    const store = getStore();
+    const round = await openLive(store, roundInputOf('full'));
+    for (const n of [1, 2])
+      await openLiveNomination(store, `gtgn-2020-020${n}`, { roundId: round.id, movementId: 'full' });
+    const capped = (most: number) => `update rounds set snapshot = jsonb_set(snapshot,
+      '{context,approved,nominationsPerUnit}', '{"individual": ${most}, "collective": 1}') where id = '${round.id}'`;
+    const found = await damaged(store, 'rounds', capped(1), () => checked(store));
+    expect(codesOf(found)).toEqual([`UNIT_CAP_EXCEEDED ${round.id}`]);
+    expect(found.violations[0]?.detail).toEqual({ unit: 'hospital', recipients: 'individual', count: '2', most: '1' });
+    expect(found.violations[0]?.text.vi).toContain('2 đề nghị (cá nhân)');
+    expect(codesOf(await damaged(store, 'rounds', capped(2), () => checked(store)))).toEqual([]);
+  });
+
   it('finds a nomination that goes on while its round is suspended', async () => {
     const store = getStore();
     const other = await openLive(store, roundInputOf('mua-thu'));

@@ -120,6 +120,16 @@ describe('round show', () => {
     expect(json).toMatchObject({ roundId: id, person: 'bvvt.head', answers: [{ allowed: true }, { allowed: false }] });
   });
 
+  it('says how many nominations the plan takes from a unit, when it says so', async () => {
+    const { client } = knowing();
+    const { roundView } = examples;
+    expect((await ran(['round', 'show', id], { client })).out).not.toContain('Mỗi đơn vị đề nghị tối đa');
+    const content = { ...examples.plan, nominationsPerUnit: { individual: 3 } };
+    const round = async () => ({ ...roundView, plan: { content, hash: 'e'.repeat(64), approved: true } });
+    const { out } = await ran(['round', 'show', id], { client: { ...client, round } });
+    expect(out).toMatch(/Mỗi đơn vị đề nghị tối đa +tập thể: không giới hạn; cá nhân: 3/);
+  });
+
   it('says when there is no plan yet', async () => {
     const { client } = knowing();
     const view = { ...examples.roundView, plan: null, state: 'planning' as const };
