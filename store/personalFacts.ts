@@ -33,6 +33,7 @@ export async function reportFacts(store: Store, row: OutboxRow): Promise<Found> 
     reportKind: report.kind,
     dueAt: report.dueOn,
     unitName: facts?.recipient ?? report.to,
+    forwardTo: report.forwarded ? (facts?.recipient ?? report.to) : undefined,
     programmeTitle: facts?.title ?? report.programmeId,
     to: [],
   };

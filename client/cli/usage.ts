@@ -1,5 +1,4 @@
 import type { CommanderError } from 'commander';
-import { roundFailTexts } from '../../contract/texts/cli/rounds.ts';
 import { cliTexts } from '../../contract/texts/cli.ts';
 import type { Locale, Text } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
@@ -13,7 +12,7 @@ const textOf: Record<string, Text> = {
   'commander.optionMissingArgument': cliTexts.usageMissingValue,
   'commander.excessArguments': cliTexts.usageExcess,
   // A command that has commands of its own, and none was named.
-  'commander.help': roundFailTexts.needsCommand,
+  'commander.help': cliTexts.usageNeedsCommand,
 };
 
 /** Gives the failure of a wrongly written command line: commander knows only English, its message holds the names. */
@@ -29,7 +28,7 @@ export function usageFailure(error: CommanderError, locale: Locale, command: str
     exit: exitCodes.invalid,
     code: 'WRONG_USAGE',
     text,
-    values: { name },
+    values: { name, command },
     lines,
     details: { ...(nearest ? { nearest } : {}), hint },
   });

@@ -1,3 +1,4 @@
+import { roundParts } from '../../contract/round.ts';
 import { dayOf, timeOf } from '../../contract/texts/dates.ts';
 import { sayRefusal } from '../../contract/texts/refusals.ts';
 import type { Locale } from '../../contract/texts/text.ts';
@@ -50,6 +51,12 @@ async function unknown(store: Store, nominationId: string, opening: OpeningRecei
     return new ClientError('UNKNOWN_NOMINATION', {
       vi: `Đề nghị ${nominationId}, nhận lúc ${time} ngày ${day}, không được lập: ${reasons('vi')}`,
       en: `Nomination ${nominationId}, received at ${time} on ${day}, was not opened: ${reasons('en')}`,
+    });
+  }
+  if (roundParts(nominationId)) {
+    return new ClientError('UNKNOWN_NOMINATION', {
+      vi: `“${nominationId}” là mã đợt thi đua, không phải mã đề nghị. Xem các việc của đợt: npx vinhdanh round --help`,
+      en: `“${nominationId}” is the id of a round, not of a nomination. What can be done on a round: npx vinhdanh round --help`,
     });
   }
   return new ClientError('UNKNOWN_NOMINATION', {

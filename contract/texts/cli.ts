@@ -80,6 +80,11 @@ export const cliTexts = {
   usageExcess: { vi: 'Thừa đối số: {name}.', en: 'Too many arguments: {name}.' },
   usageOther: { vi: 'Cách dùng chưa đúng: {name}.', en: 'Wrong usage: {name}.' },
   usageNearest: { vi: 'Có phải bạn muốn dùng {name}?', en: 'Did you mean {name}?' },
+  /** A command that has commands of its own, and none was named. `command` is the whole of it. */
+  usageNeedsCommand: {
+    vi: 'Chưa rõ phải làm gì: sau “{command}” cần thêm một lệnh con.',
+    en: 'Nothing to do was named: “{command}” needs a command after it.',
+  },
   usageSeeHelp: { vi: 'Xem cách dùng: {command} --help', en: 'See: {command} --help' },
 } as const satisfies Record<string, Text>;
 

@@ -213,7 +213,7 @@ function wordsOf({ code, detail }: Refusal, key: string): Record<string, Text> {
 }
 
 function isOfRound({ code, detail }: Refusal): boolean {
-  return code in roundRefusalTexts || (detail.event ?? '') in roundOnly;
+  return code in roundRefusalTexts || detail.of === 'round';
 }
 
 const roundNotNow: RefusalText = {
@@ -223,10 +223,6 @@ const roundNotNow: RefusalText = {
   },
   lift: refusalTexts.NOT_NOW.lift,
 };
-
-const roundOnly = Object.fromEntries(
-  Object.entries(roundTransitionTexts).filter(([type]) => !(type in transitionTexts)),
-);
 
 function word(code: string, known: Record<string, Text>, locale: Locale, names: Record<string, string>): string {
   if (/^\d{4}-\d\d-\d\dT/.test(code)) return localInstant(code, locale);

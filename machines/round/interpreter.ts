@@ -80,7 +80,7 @@ export function roundNotNowRefusal(state: RoundStateName, event: RoundEvent['typ
   const states = roundPossibleIn(event);
   if (states.includes(state)) return null;
   if (state === 'suspended') return { code: 'ROUND_SUSPENDED', detail: { event } };
-  return { code: 'NOT_NOW', detail: { state, event, possibleIn: states.join(',') } };
+  return { code: 'NOT_NOW', detail: { of: 'round', state, event, possibleIn: states.join(',') } };
 }
 
 /** Gives the snapshot as JSON; `restoreRound` is its inverse. */

@@ -8,6 +8,7 @@ import { stateTexts } from '../../contract/texts/states.ts';
 import type { Text } from '../../contract/texts/text.ts';
 import { transitionTexts } from '../../contract/texts/transitions.ts';
 import { begin, refusals } from '../../machines/interpreter.ts';
+import { roundNotNowRefusal } from '../../machines/round/interpreter.ts';
 import { changeDue, ofRound } from './support/changes.ts';
 import { honest, inputOf, must, openedAt } from './support/fixture.ts';
 
@@ -66,10 +67,14 @@ describe('sayRefusal', () => {
   it('calls each thing what it is called there: a round’s stage, a nomination’s state, a deadline', () => {
     const stage = { code: 'STAGE_NOT_COMPLETE', detail: { state: 'appraisal', waiting: '3' } } as const;
     expect(sayRefusal(stage, 'vi').message).toBe('Bước này chưa hoàn thành: còn 3 hồ sơ chờ giải quyết.');
-    const notNow = (event: string) =>
-      sayRefusal({ code: 'NOT_NOW', detail: { state: 'appraisal', event, possibleIn: 'published' } }, 'en');
-    expect(notNow('draft.amend').message).toContain(stateTexts.appraisal.en);
-    expect(notNow('plan.submit').message).toContain(roundStateTexts.appraisal.en);
+    const detail = { state: 'appraisal', event: 'deadline.change', possibleIn: 'published' };
+    const ofNomination = sayRefusal({ code: 'NOT_NOW', detail }, 'en');
+    expect(ofNomination.message).toContain(stateTexts.appraisal.en);
+    const ofItsRound = sayRefusal({ code: 'NOT_NOW', detail: { ...detail, of: 'round' } }, 'en');
+    expect(ofItsRound.message).toContain(roundStateTexts.appraisal.en);
+    expect(ofItsRound.lift).toContain(roundStateTexts.published.en);
+    const marked = roundNotNowRefusal('appraisal', 'plan.submit');
+    expect(marked && sayRefusal(marked, 'en').message).toContain(roundStateTexts.appraisal.en);
   });
 
   it('leaves no placeholder open in what the machine refuses', () => {

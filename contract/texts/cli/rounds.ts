@@ -50,10 +50,6 @@ export const roundOptionTexts = {
 
 /** What went wrong, and what to do instead. */
 export const roundFailTexts = {
-  needsCommand: {
-    vi: 'Chưa biết làm gì với đợt thi đua: thêm một lệnh con, ví dụ `round show <mã đợt>`.',
-    en: 'Nothing to do was named: add a command, for example `round show <round id>`.',
-  },
   isNomination: {
     vi: '“{id}” là mã đề nghị, không phải mã đợt (chương trình/phong trào/đợt). Hãy dùng: npx vinhdanh {command}',
     en: '“{id}” is the id of a nomination, not of a round (programme/movement/phase). Use: npx vinhdanh {command}',

@@ -111,6 +111,11 @@ export const personalNotices = {
         vi: 'Phần mềm đã lập {reportKind} của chương trình “{programmeTitle}”, kỳ báo cáo ngày {dueAt}, gửi {unitName}.',
         en: 'The {reportKind} of the programme “{programmeTitle}”, due on {dueAt}, has been compiled for {unitName}.',
       },
+      {
+        vi: 'Hiện chưa có người của {forwardTo} trên phần mềm: đề nghị Ông/Bà gửi báo cáo đến {forwardTo} theo đường công văn.',
+        en: 'Nobody of {forwardTo} can be reached by the software: please send the report on to {forwardTo} by official letter.',
+        when: 'forwardTo',
+      },
     ],
     tasks: [],
     inform: {

@@ -90,6 +90,8 @@ export type NoticeValues = {
 
   reportId?: string;
   reportKind?: string;
+  /** The body nobody of which could be told: the recipient sends the report on. */
+  forwardTo?: string;
 };
 
 /** A group of notice texts, checked to be complete for the templates it covers. */

@@ -37,6 +37,7 @@ const full: NoticeValues = {
     { name: 'review', from: null, to: '2021-07-05T09:59:59.999Z' },
     { name: 'council', from: '2021-08-05T16:59:59.999Z', to: null },
   ],
+  forwardTo: 'UBND tỉnh',
   ruleChanges: ['decision'],
   waiting: '2',
   matters: [
@@ -129,10 +130,14 @@ describe('notice texts', () => {
       'round.resume',
       'round.suspend',
     ]);
-    const report = plainText(composeNotice('report.ready', 'vi', { ...full, about: 'report' }));
+    const { forwardTo: _, ...reached } = full;
+    const report = plainText(composeNotice('report.ready', 'vi', { ...reached, about: 'report' }));
     expect(report).toContain('báo cáo tổng kết');
     expect(report).toContain('004/final/2021-12-31');
     expect(report).not.toContain('Mã hồ sơ');
+    expect(report).not.toContain('công văn');
+    const forwarded = composeNotice('report.ready', 'vi', { ...full, about: 'report' });
+    expect(plainText(forwarded)).toContain('gửi báo cáo đến UBND tỉnh theo đường công văn');
     const nudge = plainText(composeNotice('progress.nudge', 'vi', { ...full, about: 'person', to: ['currentOwner'] }));
     expect(nudge).toContain('004-0003: QUÁ HẠN từ ngày 02/06/2021');
     expect(nudge).toContain('vinhdanh inbox');

@@ -92,7 +92,7 @@ describe('wrong usage', () => {
     [['shw'], 'Không có lệnh shw.\nCó phải bạn muốn dùng show?\nXem cách dùng: npx vinhdanh --help\n'],
     [
       ['round'],
-      'Chưa biết làm gì với đợt thi đua: thêm một lệnh con, ví dụ `round show <mã đợt>`.\nXem cách dùng: npx vinhdanh round --help\n',
+      'Chưa rõ phải làm gì: sau “npx vinhdanh round” cần thêm một lệnh con.\nXem cách dùng: npx vinhdanh round --help\n',
     ],
     [
       ['round', 'shw', 'x'],

@@ -50,6 +50,8 @@ describe('an opening received and not yet delivered', () => {
     const error = await failure(product().client.show('004-none'));
     expect(error?.code).toBe('UNKNOWN_NOMINATION');
     expect(error?.text.vi).toContain('npx vinhdanh list');
+    const round = await failure(product().client.show('004/2.5/nam2021'));
+    expect(round?.text.vi).toContain('là mã đợt thi đua');
   });
 });
 
