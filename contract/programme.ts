@@ -67,7 +67,8 @@ const deadlinesSchema = optionalKeys(deadlineNames, dueSchema);
 
 /**
  * Of rounds: when their own stages are due. `opening` and `closing` come from the plan; of `closing` only the reminders are
- * configured. With `answer` the units are asked to answer the launch, counted from the opening.
+ * configured. With `answer` the units are asked to answer the launch, counted from the opening. `publication` is only drawn in
+ * the plan of the season: the decision stage stays open until everything awarded is published, each in its own time.
  */
 const roundDeadlinesSchema = optionalKeys(roundDeadlineNames, dueSchema);
 /** Days without any act after which a movement counts as stalled; `duty` is what the document says about it. */

@@ -10,7 +10,7 @@ import type {
 import type { Refusal } from '../contract/refusals.ts';
 import type { Actor } from '../contract/roles.ts';
 import type { StateName } from '../contract/states.ts';
-import { expiringDeadlines, stateNames } from '../contract/states.ts';
+import { stateNames } from '../contract/states.ts';
 import { MachineFailedError, OpeningRefusedError } from './errors.ts';
 import { possibleIn } from './model.ts';
 import type { NominationSnapshot } from './nomination.ts';
@@ -128,13 +128,4 @@ export function isOver(snapshot: NominationSnapshot): boolean {
 /** Gives the programme instant after which `deadline.pass` has something to do; null when the nomination is over. */
 export function wakeAt(snapshot: NominationSnapshot): string | null {
   return snapshot.context.deadline?.wakeAt ?? null;
-}
-
-/**
- * Gives whether the pending deadline ends the nomination. Then everything received in time must be applied before the
- * deadline is let pass (design rule 4).
- */
-export function expires(snapshot: NominationSnapshot): boolean {
-  const { deadline } = snapshot.context;
-  return deadline !== null && (expiringDeadlines as readonly string[]).includes(deadline.name);
 }

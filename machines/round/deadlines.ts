@@ -28,7 +28,7 @@ export const stateOfDeadline = {
 } as const satisfies Record<RoundDeadlineName, RoundStateName | null>;
 
 /** Deadlines that move the season. Their instants come from the approved plan; the others are counted by `plan`. */
-export const seasonDeadlines = ['opening', 'answer', 'closing'] as const satisfies RoundDeadlineName[];
+const seasonDeadlines = ['opening', 'answer', 'closing'] as const satisfies RoundDeadlineName[];
 
 /** Deadlines a round may have to count; the season's own need no rule. */
 const countedDeadlines = roundDeadlineNames.filter(

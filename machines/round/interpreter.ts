@@ -3,11 +3,10 @@ import type { Notice, WorkItem } from '../../contract/nomination.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import type { PersistedRound, RoundInput } from '../../contract/round.ts';
 import type { RoundEvent } from '../../contract/roundEvents.ts';
-import type { RoundDeadlineName, RoundStateName } from '../../contract/roundStates.ts';
+import type { RoundStateName } from '../../contract/roundStates.ts';
 import { roundStateNames } from '../../contract/roundStates.ts';
 import { MachineFailedError } from '../errors.ts';
 import { nextSnapshot, persistedSnapshot, restoredSnapshot } from '../snapshots.ts';
-import { seasonDeadlines } from './deadlines.ts';
 import { isLate } from './late.ts';
 import { roundPossibleIn } from './model.ts';
 import { roundNoticesOf } from './notices.ts';
@@ -107,18 +106,9 @@ export function isRoundDone(snapshot: RoundSnapshot): boolean {
   return snapshot.status === 'done';
 }
 
-/** Gives the programme instant at which `deadline.pass` has something to do (see `roundDrainsAt`); null when it is over. */
+/** Gives the programme instant at which `deadline.pass` has something to do; null when it is over. */
 export function roundWakeAt(snapshot: RoundSnapshot): string | null {
   return snapshot.context.deadlines[0]?.wakeAt ?? null;
-}
-
-/**
- * Gives whether the pending deadline moves the season. Then everything received in time must be applied before the
- * deadline is let pass.
- */
-export function roundDrainsAt(snapshot: RoundSnapshot): boolean {
-  const pending = snapshot.context.deadlines[0];
-  return pending !== undefined && (seasonDeadlines as readonly RoundDeadlineName[]).includes(pending.name);
 }
 
 /** Gives the instant from which `movement.stall` would be applied; null while it would not, however long one waits. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endOfDay } from '../../contract/calendarDay.ts';
 import type { Grace } from '../../contract/nomination.ts';
-import { apply, begin, expires, wakeAt } from '../../machines/interpreter.ts';
+import { apply, begin, wakeAt } from '../../machines/interpreter.ts';
 import { changeDue, withRules } from './support/changes.ts';
 import { codes, day, honest, later, must, openedAt, pass, run } from './support/fixture.ts';
 
@@ -21,7 +21,6 @@ describe('a soft grace time', () => {
   it('lets the nomination end only when it is over', () => {
     const { snapshot } = draftWith('soft');
     expect(wakeAt(snapshot)).toBe(graceEnds);
-    expect(expires(snapshot)).toBe(true);
     expect(apply(snapshot, pass(graceEnds))).toBeNull();
     expect(must(snapshot, pass(later(graceEnds))).to).toBe('expired');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endOfDay } from '../../contract/calendarDay.ts';
-import { begin, expires, isOver, openingRefusals, stateOf, wakeAt } from '../../machines/interpreter.ts';
+import { begin, isOver, openingRefusals, stateOf, wakeAt } from '../../machines/interpreter.ts';
 import { act, codes, day, honest, inputOf, must, run } from './support/fixture.ts';
 import * as people from './support/people.ts';
 
@@ -48,7 +48,6 @@ describe('the standard road', () => {
         escalatedTo: null,
       },
     ]);
-    expect(expires(opened.snapshot)).toBe(true);
   });
 
   it('has no council step on the simplified road (NĐ 98/2023 Đ.40)', () => {

@@ -4,7 +4,7 @@ import { endOfDay } from '../../contract/calendarDay.ts';
 import type { NominationEvent } from '../../contract/events.ts';
 import { actTypes } from '../../contract/events.ts';
 import type { Applied } from '../../machines/interpreter.ts';
-import { apply, expires, persist, restore, wakeAt } from '../../machines/interpreter.ts';
+import { apply, persist, restore, wakeAt } from '../../machines/interpreter.ts';
 import { deadlinesOf } from '../../machines/outlook.ts';
 import { why } from '../../machines/why.ts';
 import { changeDue, ofRound, withRules } from './support/changes.ts';
@@ -63,7 +63,6 @@ describe('while its round is suspended', () => {
     ['departmentReview', signedOff],
   ] as const)('nothing ends in %s: what runs out only escalates', (state, at) => {
     let now = must(at(), suspend(day(6)));
-    expect(expires(now.snapshot)).toBe(false);
     for (const level of [1, 2, 2]) {
       now = must(now.snapshot, pass(later(wakeAt(now.snapshot))));
       expect(now).toMatchObject({ to: state, workItems: [{ level, key: state }] });

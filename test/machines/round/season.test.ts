@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyRound, roundDrainsAt, roundStallsAt, roundWakeAt } from '../../../machines/round/interpreter.ts';
+import { applyRound, roundStallsAt, roundWakeAt } from '../../../machines/round/interpreter.ts';
 import { person } from '../support/people.ts';
 import {
   approved,
@@ -30,7 +30,6 @@ describe('the opening', () => {
   it('comes with the first instant of the day and not a millisecond before', () => {
     const { snapshot } = approved();
     expect(roundWakeAt(snapshot)).toBe(startOn('06-26'));
-    expect(roundDrainsAt(snapshot)).toBe(true);
     expect(applyRound(snapshot, pass(plus(startOn('06-26'), -1)))).toBeNull();
     const { to, notices } = must(snapshot, pass(startOn('06-26')));
     expect(to).toBe('open');

@@ -5,7 +5,7 @@ import type { RoleName } from '../../../contract/roles.ts';
 import type { DeadlineName, StateName } from '../../../contract/states.ts';
 import { expiringDeadlines, isTerminal } from '../../../contract/states.ts';
 import type { Applied } from '../../../machines/interpreter.ts';
-import { expires, wakeAt } from '../../../machines/interpreter.ts';
+import { wakeAt } from '../../../machines/interpreter.ts';
 
 /** Fails with the message; cheaper than `expect` in a loop of a million checks. */
 export function hold(condition: boolean, message: string): void {
@@ -68,7 +68,6 @@ export class Ledger {
       'a deadline passes only after it is due, and its grace time over',
     );
     const ends = !this.suspended && (expiringDeadlines as readonly string[]).includes(deadline?.name ?? '');
-    hold(ends === expires(before.snapshot), 'expires says which deadlines end it');
     hold(ends === (after.to !== before.to), 'only the nominating side’s deadlines move the state');
     hold(ends === isTerminal(after.to), 'an official’s lateness ends nothing');
   }
