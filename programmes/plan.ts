@@ -81,7 +81,7 @@ export function planStages(
   closesAt: string = endOfDay(movement.reviewTime.window.to),
 ): Record<DeadlineName, StageDue> {
   const rules = deadlineRules(programme, movement);
-  // A road without a stage never enters it; its entry is filled all the same, for XState fires a missing delay at once.
+  // A road without a stage never enters it; the plan has an entry for it all the same.
   const spare = rules.decision ?? {};
   const stages = deadlineNames.map((name) => [name, stageDueOf(rules[name] ?? spare, closesAt)] as const);
   return Object.fromEntries(stages) as Record<DeadlineName, StageDue>;

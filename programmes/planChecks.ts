@@ -6,8 +6,11 @@ import type { RuleFault } from './ruleFaults.ts';
 import { ruleFaults } from './ruleFaults.ts';
 import { ruleTexts } from './ruleTexts.ts';
 
-/** Throws PlanningError PLAN_DAYS_REVERSED or PLAN_RULE_SENSELESS for the first thing that makes no sense in a submitted plan. */
-export function checkMovementPlan(plan: MovementPlan): void {
+/**
+ * Throws PlanningError PLAN_DAYS_REVERSED or PLAN_RULE_SENSELESS for the first thing that makes no sense in a plan that is
+ * submitted on the local day `today`.
+ */
+export function checkMovementPlan(plan: MovementPlan, today: string): void {
   const { opensOn, window, answerBy, deadlines } = plan;
   inOrder(window.from, window.to, 'ngày hết nhận đề nghị', 'the last day of nominations');
   inOrder(
@@ -16,7 +19,13 @@ export function checkMovementPlan(plan: MovementPlan): void {
     'ngày đầu nhận đề nghị, sau khi phát động',
     'the first day of nominations, after the launch',
   );
-  if (answerBy !== undefined) inOrder(opensOn, answerBy, 'ngày đơn vị trả lời', 'the day by which units answer');
+  if (answerBy !== undefined) {
+    const [vi, en] = ['ngày đơn vị trả lời', 'the day by which units answer'] as const;
+    inOrder(opensOn, answerBy, vi, en);
+    // A launch may lie in the past (D10); nobody can answer it there.
+    inOrder(today, answerBy, `${vi}, còn hôm nay là ${today}`, `${en}; today is ${today}`);
+    inOrder(answerBy, window.to, `ngày hết nhận đề nghị, sau ${vi}`, `the last day of nominations, after ${en}`);
+  }
   for (const [name, rule] of Object.entries(deadlines)) {
     // `entries` forgets that the keys are the schema's names.
     const [fault] = ruleFaults({ nomination: name as DeadlineName }, rule);

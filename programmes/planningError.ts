@@ -7,13 +7,13 @@ export const planningTexts = {
   UNKNOWN_MOVEMENT: { vi: 'Không có phong trào “{name}”.', en: 'There is no movement "{name}".' },
   UNKNOWN_UNIT: { vi: 'Không có đơn vị trực thuộc “{name}”.', en: 'There is no subordinate unit "{name}".' },
   UNKNOWN_ROUND: { vi: 'Không có đợt thi đua “{name}”.', en: 'There is no round "{name}".' },
-  UNKNOWN_PERSON: { vi: 'Không có người dùng “{name}”.', en: 'There is no person "{name}".' },
+  UNKNOWN_PERSON: { vi: 'Không có người mang mã “{name}”.', en: 'There is no person "{name}".' },
   WINDOW_NOT_OPEN: {
     vi: 'Phong trào {movement} nhận đề nghị từ {from} đến hết {to}.',
     en: 'Movement {movement} takes nominations from {from} to the end of {to}.',
   },
   PLAN_DAYS_REVERSED: {
-    vi: 'Kế hoạch có ngày {to} phải từ {from} trở đi: {whatVi}.',
+    vi: 'Trong kế hoạch, ngày {to} không được trước ngày {from}: {whatVi}.',
     en: 'In the plan {to} must not be before {from}: {whatEn}.',
   },
   PLAN_RULE_SENSELESS: {

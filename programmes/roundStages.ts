@@ -9,14 +9,12 @@ import { stageDueOf } from './stageDue.ts';
 
 /**
  * Gives when each of the round's stages is due. Until a plan is approved, opening and closing are those of the definition.
- * Units that are not asked to answer have a rule all the same: a state machine fires a delay it does not know at once.
  */
 export function roundStages(programme: Programme, round: ProgrammeRound): Record<RoundDeadlineName, StageDue> {
   const rules = roundRules(programme, round.movement);
   const closesAt = endOfDay(round.window.to);
-  const stages = roundDeadlineNames.map(
-    (name) => [name, stageDueOf(rules[name] ?? rules.plan ?? {}, closesAt)] as const,
-  );
+  // Without a rule units are not asked to answer, or, when the plan gives a day, have that day and nothing more.
+  const stages = roundDeadlineNames.map((name) => [name, stageDueOf(rules[name] ?? {}, closesAt)] as const);
   return {
     ...(Object.fromEntries(stages) as Record<RoundDeadlineName, StageDue>),
     opening: { on: startOfDay(round.opensOn) },

@@ -4,7 +4,7 @@ import type { Text } from '../contract/texts/text.ts';
 export const ruleTexts = {
   DEADLINE_EMPTY: { vi: 'thời hạn phải có on hoặc withinDays', en: 'a deadline needs on or withinDays' },
   DEADLINE_EARLY: {
-    vi: 'thời hạn “{name}” ({on}) trước khi hết thời gian đề nghị ({draft})',
+    vi: 'thời hạn “{name}” ({on}) trước khi hết thời gian nhận đề nghị ({draft})',
     en: 'deadline "{name}" ({on}) falls before the draft may end ({draft})',
   },
   RULE_WITHOUT_COUNT: {
@@ -21,7 +21,7 @@ export const ruleTexts = {
   },
   GRACE_NONE: { vi: 'thời hạn “{name}” không thể có thời gian ân hạn', en: 'deadline "{name}" cannot have a grace' },
   GRACE_HARD: {
-    vi: 'quá thời hạn “{name}” thì chỉ chuyển cấp, nên ân hạn không thể là hard',
+    vi: 'quá thời hạn “{name}” thì chỉ báo lên cấp trên, nên ân hạn không thể là hard',
     en: 'being late for "{name}" only escalates, so its grace cannot be hard',
   },
   RULE_PAUSES_NOT: {

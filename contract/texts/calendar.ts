@@ -48,7 +48,7 @@ export const dayReasonTexts = {
 /** What people are told of a year whose days are not all settled. */
 export const calendarWarningTexts = {
   tet: {
-    vi: 'Năm {year} chưa có thông báo áp dụng được về các ngày nghỉ Tết Âm lịch: trong {days} ngày theo luật mới tính mùng 1 đến mùng {certain} ({from} – {through}).',
+    vi: 'Năm {year} chưa có thông báo áp dụng được về các ngày nghỉ Tết Âm lịch: trong {days} ngày nghỉ theo luật, hiện chỉ tính từ mùng 1 đến mùng {certain} ({from} – {through}).',
     en: 'No notice to apply yet on the days of Tết {year}: of the {days} days the law gives, only the first {certain} of the new year are off here ({from} – {through}).',
   },
   besideNationalDay: {

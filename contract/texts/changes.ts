@@ -7,7 +7,7 @@ export const changeErrorTexts = {
     en: '{day} is a day off ({reason}). The next working day is {next}. Nothing was changed; choose a working day.',
   },
   DUE_NOT_AHEAD: {
-    vi: 'Hết ngày {day} là thời điểm đã qua (bây giờ là {now}). Chưa thay đổi gì; hãy chọn ngày muộn hơn.',
+    vi: 'Thời điểm hết ngày {day} đã qua (hiện là {now}). Chưa thay đổi gì; hãy chọn ngày muộn hơn.',
     en: 'The end of {day} has already passed (it is now {now}). Nothing was changed; choose a later day.',
   },
   WINDOW_REVERSED: {
@@ -39,11 +39,15 @@ export const changeErrorTexts = {
     en: 'Something has changed since the preview (or the change is not the one previewed), so the result would differ. Nothing was changed; preview again and apply with the new hash.',
   },
   CHANGE_BUSY: {
-    vi: 'Còn {acts} việc đang chuyển và {deadlines} thời hạn, bước vừa đến chưa được ghi nhận trong phạm vi này. Chưa thay đổi gì; hãy thử lại sau ít phút. Nếu vẫn vậy, kiểm tra bộ máy: npx vinhdanh status',
+    vi: 'Trong phạm vi này còn {acts} việc đang chuyển và {deadlines} thời hạn, bước vừa đến chưa được ghi nhận. Chưa thay đổi gì; hãy thử lại sau ít phút. Nếu vẫn như vậy, kiểm tra bộ máy: npx vinhdanh status',
     en: '{acts} acts are being delivered and {deadlines} deadlines or steps that have just come are not recorded yet in this scope. Nothing was changed; try again in a few minutes. If it stays so, check the engine: npx vinhdanh status',
   },
+  CHANGE_HELD: {
+    vi: 'Trong phạm vi này đang có một điều chỉnh khác hoặc một việc đang được tiếp nhận. Chưa thay đổi gì; hãy thử lại sau ít phút.',
+    en: 'Another change or a receipt is under way in this scope. Nothing was changed; try again in a few minutes.',
+  },
   TOO_MANY: {
-    vi: 'Điều chỉnh này chạm đến {count} đề nghị, nhiều hơn mức {most} mỗi lần. Chưa thay đổi gì; hãy chia theo từng đợt hoặc từng đơn vị.',
+    vi: 'Điều chỉnh này ảnh hưởng đến {count} đề nghị, nhiều hơn mức {most} mỗi lần. Chưa thay đổi gì; hãy chia theo từng đợt hoặc từng đơn vị.',
     en: 'This change would touch {count} nominations, more than the {most} taken at a time. Nothing was changed; divide it by round or by unit.',
   },
   KEY_REUSED: {

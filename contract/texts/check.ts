@@ -54,7 +54,7 @@ export const violationTexts = {
     en: 'Is open ({state}) while its round {round} is over ({roundState}).',
   },
   UNIT_CAP_EXCEEDED: {
-    vi: 'Đơn vị {unit} có {count} đề nghị ({recipients}), kế hoạch được duyệt chỉ cho tối đa {most}.',
+    vi: 'Đơn vị {unit} có {count} đề nghị ({recipients}), kế hoạch được phê duyệt chỉ cho tối đa {most}.',
     en: 'Unit {unit} has {count} nominations ({recipients}); the approved plan takes {most} from a unit.',
   },
   SUSPENSION_DISAGREES: {
@@ -82,11 +82,11 @@ export const violationTexts = {
     en: 'Is open, but the engine does not run its workflow ({status}).',
   },
   RECORD_BEHIND: {
-    vi: 'Hồ sơ ghi lần thay đổi {recorded}, bộ máy đã ở lần {engine}.',
+    vi: 'Sổ ghi ở lần thay đổi {recorded}, bộ máy đã ở lần {engine}.',
     en: 'The record is at revision {recorded}, the engine at {engine}.',
   },
   RECORD_AHEAD: {
-    vi: 'Hồ sơ ghi lần thay đổi {recorded}, bộ máy mới ở lần {engine}.',
+    vi: 'Sổ ghi ở lần thay đổi {recorded}, bộ máy mới ở lần {engine}.',
     en: 'The record is at revision {recorded}, the engine only at {engine}.',
   },
 } as const satisfies Record<string, Text>;
@@ -113,7 +113,7 @@ export type WarningCode = keyof typeof warningTexts;
 export const subjectKindTexts = {
   nomination: { vi: 'Đề nghị', en: 'Nomination' },
   round: { vi: 'Đợt thi đua', en: 'Round' },
-  queue: { vi: 'Hàng việc', en: 'Queue' },
+  queue: { vi: 'Vai trò', en: 'Queue' },
   act: { vi: 'Việc đã nhận', en: 'Received act' },
   change: { vi: 'Điều chỉnh', en: 'Change' },
   notice: { vi: 'Thông báo', en: 'Notice' },
@@ -122,7 +122,7 @@ export type SubjectKind = keyof typeof subjectKindTexts;
 
 /** Names of what disagrees or is missing, where a finding names a field. */
 export const checkWords = {
-  queue: { vi: 'hàng việc', en: 'the queue' },
+  queue: { vi: 'nơi giải quyết', en: 'the queue' },
   dueAt: { vi: 'hạn', en: 'the due time' },
   nextEscalationAt: { vi: 'lúc báo lên tiếp theo', en: 'the next escalation' },
   level: { vi: 'bậc báo lên', en: 'the escalation level' },
@@ -151,10 +151,10 @@ export const checkWords = {
 /** Headings and sentences of `vinhdanh check`. */
 export const checkTexts = {
   clean: {
-    vi: 'Không có sai phạm nào lúc {at}: mọi việc đang mở đều có nơi giải quyết, hạn và bước báo lên tiếp theo.',
+    vi: 'Không có sai lệch nào lúc {at}: mọi việc đang mở đều có nơi giải quyết, hạn và bước báo lên tiếp theo.',
     en: 'No violation at {at}: everything open has a queue, a due time and a next escalation.',
   },
-  found: { vi: 'CÓ {count} SAI PHẠM lúc {at}:', en: '{count} VIOLATIONS at {at}:' },
+  found: { vi: 'CÓ {count} SAI LỆCH lúc {at}:', en: '{count} VIOLATIONS at {at}:' },
   warned: { vi: '{count} điều cần lưu ý:', en: '{count} warnings:' },
   counts: { vi: 'Đã kiểm tra:', en: 'Checked:' },
   engineAsked: { vi: 'Đã hỏi bộ máy về từng hồ sơ đang mở.', en: 'The engine was asked about everything open.' },
@@ -164,7 +164,7 @@ export const checkTexts = {
   },
   colCode: { vi: 'Mã', en: 'Code' },
   colSubject: { vi: 'Ở đâu', en: 'Where' },
-  colFinding: { vi: 'Sai phạm', en: 'What' },
+  colFinding: { vi: 'Sai lệch', en: 'What' },
 } as const satisfies Record<string, Text>;
 
 /** What was counted. */

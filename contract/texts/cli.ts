@@ -3,7 +3,7 @@ import type { Text } from './text.ts';
 /** Messages of the command line: what went wrong and what to do. */
 export const cliTexts = {
   notRunning: {
-    vi: 'Vinh Danh chưa chạy (không thấy {where}). Hãy chạy `npm start` trong thư mục chương trình rồi thử lại.',
+    vi: 'Vinh Danh chưa chạy (không thấy {where}). Hãy chạy `npm start` trong thư mục phần mềm rồi thử lại.',
     en: 'Vinh Danh is not running (no {where}). Run `npm start` in the program folder, then try again.',
   },
   runtimeUnreadable: {
@@ -11,7 +11,7 @@ export const cliTexts = {
     en: 'Cannot read {where}. Stop and run `npm start` again.',
   },
   startAgain: {
-    vi: 'Hãy kiểm tra bằng `npx vinhdanh status`; nếu chương trình đã dừng, chạy lại `npm start`.',
+    vi: 'Hãy kiểm tra bằng `npx vinhdanh status`; nếu phần mềm đã dừng, chạy lại `npm start`.',
     en: 'Check with `npx vinhdanh status`; if the program has stopped, run `npm start` again.',
   },
   unexpected: {
@@ -39,15 +39,15 @@ export const cliTexts = {
     en: 'not a form made of `name: value` fields',
   },
   fileUnwritable: { vi: 'Không ghi được tệp {file}: {reason}.', en: 'Cannot write the file {file}: {reason}.' },
-  unknownAct: { vi: 'Không có việc "{type}". Các việc được dùng:', en: 'There is no act "{type}". The acts are:' },
+  unknownAct: { vi: 'Không có việc “{type}”. Các việc được dùng:', en: 'There is no act “{type}”. The acts are:' },
   unknownValue: {
-    vi: 'Giá trị "{value}" của {option} không được dùng. Các giá trị được dùng: {allowed}.',
-    en: '"{value}" is not a value of {option}. The values are: {allowed}.',
+    vi: 'Giá trị “{value}” của {option} không được dùng. Các giá trị được dùng: {allowed}.',
+    en: '“{value}” is not a value of {option}. The values are: {allowed}.',
   },
   notPositiveInteger: { vi: '{option} phải là số nguyên dương.', en: '{option} must be a positive whole number.' },
   itemShape: {
-    vi: '--item phải có dạng mã=nội dung, ví dụ --item "bienBan=Thiếu biên bản họp bình xét"; nhận được "{value}".',
-    en: '--item must be code=text, for example --item "minutes=Minutes are missing"; got "{value}".',
+    vi: '--item phải có dạng mã=nội dung, ví dụ --item "bienBan=Thiếu biên bản họp bình xét"; nhận được “{value}”.',
+    en: '--item must be code=text, for example --item "minutes=Minutes are missing"; got “{value}”.',
   },
   optionNotOfAct: {
     vi: 'Việc {type} không dùng {option}. Các tùy chọn của việc này: {allowed}.',
@@ -63,7 +63,10 @@ export const cliTexts = {
     en: 'Not done: the nomination has changed since it was read:',
   },
   lift: { vi: 'Cách tháo gỡ: {lift}', en: 'What lifts it: {lift}' },
-  unknownMail: { vi: 'Không có thư mang mã {id}.', en: 'There is no mail {id}.' },
+  unknownMail: {
+    vi: 'Không có thư mang mã {id}. Xem danh sách: npx vinhdanh mail',
+    en: 'There is no mail {id}. See the list: npx vinhdanh mail',
+  },
   unknownProgramme: {
     vi: 'Không có chương trình mang mã {id}. Các chương trình hiện có: {allowed}.',
     en: 'There is no programme {id}. The programmes are: {allowed}.',
@@ -79,7 +82,7 @@ export const cliTexts = {
   usageMissingValue: { vi: 'Tùy chọn {name} thiếu giá trị.', en: 'The option {name} needs a value.' },
   usageExcess: { vi: 'Thừa đối số: {name}.', en: 'Too many arguments: {name}.' },
   usageOther: { vi: 'Cách dùng chưa đúng: {name}.', en: 'Wrong usage: {name}.' },
-  usageNearest: { vi: 'Có phải bạn muốn dùng {name}?', en: 'Did you mean {name}?' },
+  usageNearest: { vi: 'Có phải Ông/Bà muốn dùng {name}?', en: 'Did you mean {name}?' },
   /** A command that has commands of its own, and none was named. `command` is the whole of it. */
   usageNeedsCommand: {
     vi: 'Chưa rõ phải làm gì: sau “{command}” cần thêm một lệnh con.',

@@ -23,7 +23,7 @@ export const engineEventTexts: Record<string, Text> = {
     en: 'The act was applied and answered',
   },
   MARKER_RECORDED: {
-    vi: 'Đã ghi vào cơ sở dữ liệu (sổ cái, việc cần làm, thông báo)',
+    vi: 'Đã ghi vào cơ sở dữ liệu (sổ ghi, việc cần làm, thông báo)',
     en: 'Written to the database (record, work items, notices)',
   },
   TIMER_STARTED: { vi: 'Đặt hẹn giờ cho thời hạn kế tiếp', en: 'The timer was set for the next deadline' },
@@ -38,7 +38,7 @@ export const engineEventTexts: Record<string, Text> = {
     en: 'Carried on in a new run, with state and deadlines',
   },
   WORKFLOW_EXECUTION_FAILED: { vi: 'Lỗi: cần quản trị viên xem xét', en: 'Failed: an administrator must look' },
-  WORKFLOW_EXECUTION_TERMINATED: { vi: 'Bị quản trị viên chấm dứt', en: 'Terminated by an operator' },
+  WORKFLOW_EXECUTION_TERMINATED: { vi: 'Bị quản trị viên chấm dứt', en: 'Terminated by an administrator' },
 };
 /** What any other kind means. */
 export const otherEngineEventText: Text = { vi: 'Sự kiện nội bộ của bộ máy', en: 'An internal event of the engine' };

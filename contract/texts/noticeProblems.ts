@@ -7,10 +7,13 @@ export const noticeProblemTexts = {
     en: 'This is for administrators; {person} does not hold that role.',
   },
   NOT_YOUR_BATCH: {
-    vi: 'Chỉ quản trị viên hoặc người đã áp dụng thay đổi được xem, gửi hoặc hủy lô thông báo {batch}.',
+    vi: 'Chỉ quản trị viên hoặc người đã áp dụng điều chỉnh được xem, gửi hoặc hủy lô thông báo {batch}.',
     en: 'Only an administrator, or whoever applied the change, may see, release or drop the batch {batch}.',
   },
-  UNKNOWN_PERSON: { vi: 'Không có người mang mã “{person}”.', en: 'There is no person “{person}”.' },
+  UNKNOWN_PERSON: {
+    vi: 'Không có người mang mã “{person}”. Xem danh sách: npx vinhdanh people',
+    en: 'There is no person “{person}”. See the list: npx vinhdanh people',
+  },
   UNKNOWN_NOTICE: {
     vi: 'Không có thông báo mang mã {id} của người này. Xem danh sách: npx vinhdanh notices',
     en: 'There is no notice {id} for this person. See the list: npx vinhdanh notices',

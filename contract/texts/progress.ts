@@ -2,13 +2,13 @@ import type { Text } from './text.ts';
 
 /** How work stands, and what came of a nudge. */
 export const progressTexts = {
-  queue: { vi: 'Hàng việc', en: 'Queue' },
+  queue: { vi: 'Nơi giải quyết', en: 'Queue' },
   open: { vi: 'Đang mở', en: 'Open' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   oldest: { vi: 'Lâu nhất từ', en: 'Oldest since' },
   nextDue: { vi: 'Hạn tới', en: 'Next due' },
   closed: { vi: 'Đã xong', en: 'Done' },
-  median: { vi: 'Trung vị xử lý', en: 'Median handling' },
+  median: { vi: 'Thời gian xử lý (trung vị)', en: 'Handling time (median)' },
   holder: { vi: 'Người giữ', en: 'Held by' },
   person: { vi: '{name} ({id})', en: '{name} ({id})' },
   nobody: { vi: '(chưa có ai)', en: '(nobody)' },
@@ -34,7 +34,7 @@ export const progressTexts = {
   },
   yourself: { vi: 'Không cần tự nhắc mình ({name}).', en: 'There is no need to nudge yourself ({name}).' },
   nobodyHolds: {
-    vi: 'Hiện chưa có ai giữ hàng việc này; không nhắc được ai.',
+    vi: 'Hiện chưa có ai giữ vai trò này; không nhắc được ai.',
     en: 'Nobody holds this queue now; there is nobody to nudge.',
   },
 } as const satisfies Record<string, Text>;

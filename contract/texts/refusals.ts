@@ -83,7 +83,7 @@ export const refusalTexts = {
   ITEMS_MISSING: {
     message: { vi: 'Phải nêu ít nhất một nội dung cần bổ sung.', en: 'Name at least one item to be supplied.' },
     lift: {
-      vi: 'Liệt kê đầy đủ, một lần các nội dung cần bổ sung.',
+      vi: 'Liệt kê một lần, đầy đủ các nội dung cần bổ sung.',
       en: 'List all the missing items, once and in full.',
     },
   },
@@ -120,7 +120,7 @@ export const refusalTexts = {
     message: { vi: '“{division}” đã cho ý kiến.', en: '“{division}” has already given its opinion.' },
     lift: {
       vi: 'Bộ phận phụ trách có thể lấy ý kiến lại.',
-      en: 'The department may ask for an opinion again.',
+      en: 'The body in charge may ask for an opinion again.',
     },
   },
   NO_NEXT_TIER: {
@@ -147,7 +147,7 @@ export const refusalTexts = {
   },
   STALE_REVISION: {
     message: {
-      vi: 'Hồ sơ đã thay đổi sau lần xem của Ông/Bà (bản {expected}, nay là bản {revision}).',
+      vi: 'Hồ sơ đã thay đổi sau lần xem của Ông/Bà (lần thay đổi {expected}, nay là lần {revision}).',
       en: 'The nomination has changed since you looked (revision {expected}, now {revision}).',
     },
     lift: { vi: 'Xem lại hồ sơ rồi thực hiện lại.', en: 'Look again, then repeat the act.' },

@@ -12,7 +12,7 @@ export const figureTexts = {
   signedOff: {
     label: { vi: 'Đã ký tờ trình', en: 'Signed off' },
     source: {
-      vi: 'Đề nghị được thủ trưởng đơn vị ký gửi trong kỳ.',
+      vi: 'Đề nghị được thủ trưởng đơn vị ký tờ trình và gửi trong kỳ.',
       en: 'Nominations signed off by the unit’s head in the period.',
     },
   },
@@ -54,7 +54,7 @@ export const figureTexts = {
   withdrawn: {
     label: { vi: 'Đã rút', en: 'Withdrawn' },
     source: {
-      vi: 'Đơn vị rút trong kỳ và đến cuối kỳ chưa nộp lại.',
+      vi: 'Đơn vị rút trong kỳ và đến cuối kỳ chưa khôi phục.',
       en: 'Withdrawn in the period and not revived by its end.',
     },
   },
@@ -97,8 +97,8 @@ export const figureTexts = {
   adHocReceived: {
     label: { vi: 'Tiếp nhận: đột xuất', en: 'Received: ad hoc' },
     source: {
-      vi: 'Hồ sơ theo thủ tục đơn giản (NĐ 98/2023/NĐ-CP Điều 40).',
-      en: 'Nominations on the simplified procedure (NĐ 98/2023/NĐ-CP Điều 40).',
+      vi: 'Hồ sơ theo thủ tục đơn giản (Điều 40 Nghị định số 98/2023/NĐ-CP).',
+      en: 'Nominations on the simplified procedure (Article 40 of Decree No. 98/2023/NĐ-CP).',
     },
   },
   adHocAwarded: {
@@ -111,14 +111,14 @@ export const figureTexts = {
   late: {
     label: { vi: 'Việc làm trễ được chấp nhận', en: 'Acts accepted late' },
     source: {
-      vi: 'Việc thực hiện sau thời hạn, trong thời gian gia hạn mềm.',
+      vi: 'Việc thực hiện sau thời hạn, trong thời gian ân hạn.',
       en: 'Acts after the due time, within a soft grace time.',
     },
   },
   escalations: {
-    label: { vi: 'Lượt chuyển cấp đôn đốc', en: 'Escalations' },
+    label: { vi: 'Lượt báo lên cấp trên', en: 'Escalations' },
     source: {
-      vi: 'Số lần việc quá hạn được chuyển lên cấp đôn đốc.',
+      vi: 'Số lần việc quá hạn được báo lên cấp trên để đôn đốc.',
       en: 'How often an overdue matter went up the chain of escalation.',
     },
   },

@@ -27,8 +27,8 @@ export const transitionTexts = {
   'nomination.withdraw': { vi: 'Rút hồ sơ', en: 'Withdraw' },
   'nomination.revive': { vi: 'Khôi phục hồ sơ đã rút', en: 'Revive' },
   'deadline.change': { vi: 'Điều chỉnh thời hạn', en: 'Change deadlines' },
-  'round.suspend': { vi: 'Tạm dừng phong trào', en: 'Suspend the round' },
-  'round.resume': { vi: 'Tiếp tục phong trào', en: 'Resume the round' },
+  'round.suspend': { vi: 'Tạm dừng đợt thi đua', en: 'Suspend the round' },
+  'round.resume': { vi: 'Tiếp tục đợt thi đua', en: 'Resume the round' },
   'round.cancel': { vi: 'Hủy đợt thi đua', en: 'Cancel the round' },
   'deadline.pass': { vi: 'Hết thời hạn', en: 'Deadline passes' },
 } as const satisfies Record<EventType, Text>;

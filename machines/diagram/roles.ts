@@ -10,7 +10,7 @@ import { rules } from '../rules.ts';
 import type { RuleName } from '../vocabulary.ts';
 
 const everyState: Text = {
-  vi: 'Mọi bước khi hồ sơ chưa kết thúc (theo thay đổi của cả đợt)',
+  vi: 'Mọi bước khi hồ sơ chưa kết thúc (theo điều chỉnh của cả đợt)',
   en: 'Every state until it is over (by a change of the whole round)',
 };
 

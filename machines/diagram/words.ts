@@ -5,7 +5,7 @@ export const groupText: Text = { vi: 'Đang giải quyết', en: 'In progress' }
 
 /** Said once on the diagram, instead of a loop on every official state. */
 export const lateNote: Text = {
-  vi: 'Cơ quan giải quyết quá hạn: chỉ chuyển lên cấp đôn đốc, hồ sơ không hết hạn',
+  vi: 'Cơ quan giải quyết quá hạn: chỉ báo lên cấp trên, hồ sơ không hết hạn',
   en: 'An official’s lateness only escalates: it never ends a nomination',
 };
 

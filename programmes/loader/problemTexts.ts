@@ -52,7 +52,7 @@ export const problemTexts = {
     en: 'deadline "{name}" ({on}) does not fall after the last day of nominations ({to})',
   },
   ROUND_WITHOUT_CHAIN: {
-    vi: 'đợt thi đua không thuộc đơn vị nào nên chuỗi chuyển cấp cần một bậc ngoài đơn vị',
+    vi: 'đợt thi đua không thuộc đơn vị nào nên chuỗi báo lên cần một bậc ngoài đơn vị',
     en: 'a round belongs to no unit, so the chain needs a step that leads elsewhere',
   },
   NO_ROUND: {
@@ -101,7 +101,7 @@ export const problemTexts = {
     en: 'stated by the document, so it must not have configured',
   },
   ESCALATION_UNRESOLVED: {
-    vi: 'bậc chuyển cấp “{step}” không dẫn tới ai',
+    vi: 'bậc báo lên “{step}” không dẫn tới ai',
     en: 'escalation step "{step}" leads to nobody',
   },
   NOBODY_HOLDS: {

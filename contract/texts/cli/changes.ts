@@ -11,12 +11,12 @@ export const changeOptionTexts = {
     en: 'with --round: only nominations waiting for this person',
   },
   deadline: {
-    vi: 'thời hạn; draft của cả đợt là thời gian nhận đề nghị: {allowed}',
-    en: 'deadline; draft of a whole round is the time of the nominations: {allowed}',
+    vi: 'thời hạn; draft hay closing của chương trình, đợt, đơn vị là hết thời gian nhận đề nghị; closing của một đề nghị, một người là hết thời gian tiếp nhận khiếu nại: {allowed}',
+    en: 'deadline; of a programme, round or unit draft and closing are the end of the nominations; of one nomination or person closing ends the complaint window: {allowed}',
   },
   to: { vi: 'ngày mới, YYYY-MM-DD (hết ngày đó)', en: 'new day, YYYY-MM-DD (to its end)' },
   addDays: {
-    vi: 'thêm chừng này ngày (số âm: bớt, viết --add-days=-3)',
+    vi: 'thêm số ngày này (số âm: bớt, viết --add-days=-3)',
     en: 'so many days more (negative: fewer, written --add-days=-3)',
   },
   working: { vi: 'với --add-days: đếm ngày làm việc', en: 'with --add-days: count working days' },
@@ -34,7 +34,7 @@ export const changeOptionTexts = {
   },
   preview: { vi: 'áp dụng đúng bản xem trước đã lưu trong tệp này', en: 'apply exactly the preview kept in this file' },
   hash: { vi: 'mã của lần xem trước', en: 'hash of the preview' },
-  wait: { vi: 'chờ đến khi mọi đối tượng đã áp dụng', en: 'wait until every subject has it' },
+  wait: { vi: 'chờ đến khi mọi hồ sơ, đợt đã áp dụng', en: 'wait until every subject has it' },
   changeId: { vi: 'mã lần điều chỉnh', en: 'id of the change' },
   action: { vi: 'preview hoặc apply', en: 'preview or apply' },
 } as const satisfies Record<string, Text>;
@@ -42,13 +42,13 @@ export const changeOptionTexts = {
 /** Subcommands of `deadline`, and of a round. */
 export const changeCommandTexts = {
   preview: {
-    vi: 'xem trước: chạm đến những đề nghị, hẹn giờ, lời nhắc, người nào; chưa thay đổi gì',
+    vi: 'xem trước: ảnh hưởng đến đề nghị, hẹn giờ, lần nhắc, người nào; chưa thay đổi gì',
     en: 'preview: which nominations, timers, reminders and people it touches; changes nothing',
   },
   apply: { vi: 'áp dụng đúng điều đã xem trước', en: 'do exactly what was previewed' },
   list: { vi: 'các lần điều chỉnh đã áp dụng', en: 'changes applied' },
   show: { vi: 'một lần điều chỉnh, đã đến đâu', en: 'one change, and how far it has got' },
-  suspend: { vi: 'tạm dừng cả đợt; mọi thời hạn đứng lại', en: 'suspend the round; every clock stands still' },
+  suspend: { vi: 'tạm dừng cả đợt; mọi thời hạn ngừng tính', en: 'suspend the round; every clock stands still' },
   resume: { vi: 'tiếp tục đợt với thời gian còn lại', en: 'resume the round with the time that was left' },
   cancel: { vi: 'hủy đợt và mọi đề nghị của đợt', en: 'cancel the round and all its nominations' },
 } as const satisfies Record<string, Text>;
@@ -72,7 +72,7 @@ export const changePrintTexts = {
     en: 'Preview first, then apply with the preview’s hash (--hash).',
   },
   noRole: {
-    vi: 'Không giữ vai trò nào được điều chỉnh. Người được thực hiện: {roles}.',
+    vi: 'Ông/Bà không giữ vai trò nào được điều chỉnh. Người được thực hiện: {roles}.',
     en: 'You hold no role that may make changes. Those who may: {roles}.',
   },
   heading: { vi: 'XEM TRƯỚC, chưa thay đổi gì: {what}', en: 'PREVIEW, nothing is changed: {what}' },
@@ -92,10 +92,10 @@ export const changePrintTexts = {
   ofPerson: { vi: 'đợt {id}, các đề nghị đang chờ {person}', en: 'round {id}, nominations waiting for {person}' },
   ofProgramme: { vi: 'chương trình {id}', en: 'programme {id}' },
   totals: {
-    vi: 'Sẽ chạm đến: {nominations} đề nghị, {rounds} đợt, {deadlines} thời hạn, {timers} hẹn giờ, {reminders} lời nhắc, {people} người, {notices} thông báo.',
+    vi: 'Sẽ ảnh hưởng đến: {nominations} đề nghị, {rounds} đợt, {deadlines} thời hạn, {timers} hẹn giờ, {reminders} lần nhắc, {people} người, {notices} thông báo.',
     en: 'It would touch: {nominations} nominations, {rounds} rounds, {deadlines} deadlines, {timers} timers, {reminders} reminders, {people} people, {notices} notices.',
   },
-  colSubject: { vi: 'Đối tượng', en: 'Subject' },
+  colSubject: { vi: 'Hồ sơ, đợt', en: 'Subject' },
   colWhat: { vi: 'Nội dung', en: 'What' },
   colFrom: { vi: 'Hiện nay', en: 'Now' },
   colTo: { vi: 'Sau điều chỉnh', en: 'After' },
@@ -104,17 +104,28 @@ export const changePrintTexts = {
   rule: { vi: 'Quy định: {deadline}', en: 'Rule: {deadline}' },
   ofWhichUnit: { vi: '{deadline} ({unit})', en: '{deadline} ({unit})' },
   matter: { vi: 'Việc của {queue}', en: 'Matter of {queue}' },
-  reminders: { vi: 'Lời nhắc cho {queue}', en: 'Reminders for {queue}' },
+  reminders: { vi: 'Lần nhắc cho {queue}', en: 'Reminders for {queue}' },
   told: { vi: 'Được thông báo', en: 'Told' },
   dueWith: { vi: '{due}, báo cấp trên {escalation}', en: '{due}, escalates {escalation}' },
   provisional: { vi: '{at} (tạm tính)', en: '{at} (provisional)' },
+  paused: { vi: '{at} (chưa cộng thời gian tạm dừng)', en: '{at} (the pause still to be added)' },
+  dayOff: { vi: '{at} (ngày nghỉ)', en: '{at} (day off)' },
+  nominationsFrom: { vi: 'Nhận đề nghị từ', en: 'Nominations from' },
   provisionalWarning: {
     vi: 'Cảnh báo: {count} thời hạn là tạm tính, vì có ngày chưa được công bố là ngày nghỉ hay ngày làm việc.',
     en: 'Warning: {count} deadlines are provisional: a day counted has not been announced as working or not.',
   },
+  pausedWarning: {
+    vi: 'Cảnh báo: {count} thời hạn đang tạm dừng; khi chạy tiếp, thời điểm mới dưới đây còn được cộng thêm thời gian tạm dừng.',
+    en: 'Warning: {count} deadlines are paused: when they go on, the time of the pause is still added to the new instants below.',
+  },
+  dayOffWarning: {
+    vi: 'Cảnh báo: {count} thời hạn mới rơi vào ngày nghỉ (nghỉ hằng tuần, nghỉ lễ hoặc nghỉ bù) và không tự dời.',
+    en: 'Warning: {count} new due times fall on a day off (weekly rest, a holiday or a day in lieu) and are not moved on.',
+  },
   resumeWarning: {
-    vi: 'Các thời hạn chạy tiếp từ lúc áp dụng với thời gian còn lại; thời điểm mới ở trên tính theo lúc xem trước.',
-    en: 'Clocks go on with what was left from the moment of application; the new instants above are as of the preview.',
+    vi: 'Các thời hạn chạy tiếp từ lúc áp dụng với thời gian còn lại; thời điểm mới trong bảng tính theo lúc xem trước.',
+    en: 'Clocks go on with what was left from the moment of application; the new instants in the table are as of the preview.',
   },
   heldNote: {
     vi: 'Thông báo sẽ được giữ lại để xem trước khi gửi.',
@@ -135,11 +146,11 @@ export const changePrintTexts = {
     en: '{at}, {by}: {what}. Reason: {reason}',
   },
   counts: {
-    vi: '{applied} trong {total} đối tượng đã thay đổi, {waiting} đang chuyển, {refused} không được chấp nhận.',
+    vi: '{applied} trong {total} hồ sơ, đợt đã thay đổi, {waiting} đang chuyển, {refused} không được chấp nhận.',
     en: '{applied} of {total} subjects have it, {waiting} are on their way, {refused} refused.',
   },
   refusedNote: {
-    vi: 'Có đối tượng không nhận được điều chỉnh; xem diễn biến của đối tượng đó.',
+    vi: 'Có hồ sơ hoặc đợt không nhận được điều chỉnh; xem diễn biến của hồ sơ, đợt đó.',
     en: 'Some subjects did not take the change; see their timelines.',
   },
   colChange: { vi: 'Mã', en: 'Id' },

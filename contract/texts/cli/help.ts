@@ -36,10 +36,10 @@ export const helpTexts = {
     vi: 'thư mục dữ liệu của bản đang chạy; hoặc biến VINHDANH_HOME (mặc định .vinhdanh)',
     en: 'data folder of the running installation; or VINHDANH_HOME (default .vinhdanh)',
   },
-  nominationId: { vi: 'mã đề nghị', en: 'nomination id' },
+  nominationId: { vi: 'mã hồ sơ', en: 'nomination id' },
   exit0: { vi: 'đã thực hiện', en: 'done' },
   exit1: {
-    vi: 'lỗi ngoài dự kiến (một dòng; chi tiết trong tệp nhật ký), sổ kiểm toán bị sai, hoặc kiểm tra thấy sai phạm',
+    vi: 'lỗi ngoài dự kiến (một dòng; chi tiết trong tệp nhật ký), sổ kiểm toán bị sai, hoặc kiểm tra thấy sai lệch',
     en: 'unexpected error (one line; details in a log file), a broken audit chain, or violations found by check',
   },
   exit2: { vi: 'dùng sai hoặc biểu mẫu chưa hợp lệ; chưa lưu gì', en: 'wrong usage or invalid form; nothing was kept' },
@@ -47,7 +47,7 @@ export const helpTexts = {
     vi: 'quy định không cho phép; có nêu từng lý do và cách tháo gỡ',
     en: 'refused by the rules; every reason and what lifts it is printed',
   },
-  exit4: { vi: 'chương trình chưa chạy hoặc không kết nối được', en: 'not running or unreachable' },
+  exit4: { vi: 'phần mềm chưa chạy hoặc không kết nối được', en: 'not running or unreachable' },
   exit5: {
     vi: 'đã tiếp nhận, chưa áp dụng; sẽ tự chuyển khi bộ máy chạy lại',
     en: 'received but not yet applied; delivered when the engine is back',
@@ -72,7 +72,7 @@ export const commandTexts = {
     vi: 'lập đề nghị khen thưởng, từ tệp biểu mẫu hoặc từ tùy chọn',
     en: 'open a nomination from a form file or from options',
   },
-  inbox: { vi: 'việc đang chờ của một người hoặc một hàng việc', en: 'what waits for a person or a queue' },
+  inbox: { vi: 'việc đang chờ của một người hoặc của một vai trò', en: 'what waits for a person or a queue' },
   act: { vi: 'thực hiện một việc trên đề nghị', en: 'act on a nomination' },
   why: { vi: 'việc nào làm được, việc nào không và vì sao', en: 'what can be done, what cannot, and why' },
   show: { vi: 'tình trạng, thời hạn, ai đang phải làm gì', en: 'state, deadlines, who owes what' },
@@ -99,11 +99,11 @@ export const commandTexts = {
     en: 'time chart: phases, stages, reports, today, what is late',
   },
   progress: {
-    vi: 'tiến độ từng hàng việc và từng người: đang mở, quá hạn, thời gian xử lý',
+    vi: 'tiến độ của từng vai trò và từng người: đang mở, quá hạn, thời gian xử lý',
     en: 'how work stands by queue and person: open, overdue, handling time',
   },
   nudge: {
-    vi: 'nhắc một người hoặc một hàng việc về việc đang chờ',
+    vi: 'nhắc một người, hoặc những người giữ một vai trò, về việc đang chờ',
     en: 'nudge a person or a queue about open matters',
   },
   report: {
@@ -139,7 +139,7 @@ export const commandTexts = {
     en: 'check everything: whatever is open has a queue, a due time and a next escalation',
   },
   verify: { vi: 'kiểm tra sổ kiểm toán còn nguyên vẹn', en: 'verify the audit chain' },
-  status: { vi: 'các phần của chương trình có trả lời không', en: 'whether every part answers' },
+  status: { vi: 'các phần của phần mềm có trả lời không', en: 'whether every part answers' },
 } as const satisfies Record<string, Text>;
 export type CommandName = keyof typeof commandTexts;
 
@@ -161,9 +161,9 @@ export const optionTexts = {
     vi: 'khóa chống gửi trùng: gửi lại cùng khóa chỉ tính một lần',
     en: 'idempotency key: sending again with it counts once',
   },
-  queue: { vi: 'hàng việc, viết vai trò@cơ quan', en: 'queue, written role@body' },
+  queue: { vi: 'vai trò ở một cơ quan, viết vai trò@cơ quan', en: 'queue, written role@body' },
   state: { vi: 'tình trạng', en: 'state' },
-  limit: { vi: 'nhiều nhất bao nhiêu dòng', en: 'at most this many' },
+  limit: { vi: 'số dòng nhiều nhất', en: 'at most this many' },
   actType: { vi: 'việc, ví dụ draft.signOff', en: 'act, for example draft.signOff' },
   role: { vi: 'thực hiện với vai trò (mặc định: vai trò phù hợp)', en: 'role to act in (default: the fitting one)' },
   roleHeld: { vi: 'chỉ người giữ vai trò này: {allowed}', en: 'only holders of this role: {allowed}' },
@@ -176,7 +176,7 @@ export const optionTexts = {
   },
   due: { vi: 'hạn, YYYY-MM-DD (hết ngày đó)', en: 'due day, YYYY-MM-DD (to its end)' },
   division: {
-    vi: 'mã phòng chuyên môn; lặp lại được khi đề nghị thẩm định',
+    vi: 'mã phòng chuyên môn; lặp lại được khi lấy ý kiến',
     en: 'division id; repeatable when asking',
   },
   opinion: { vi: 'ý kiến: {allowed}', en: 'opinion: {allowed}' },
@@ -191,7 +191,7 @@ export const optionTexts = {
   format: { vi: 'mermaid (mặc định) hoặc svg', en: 'mermaid (default) or svg' },
   out: { vi: 'ghi vào tệp thay vì in ra', en: 'write to a file' },
   to: { vi: 'người nhận: mã người hoặc địa chỉ', en: 'recipient: person id or address' },
-  nomination: { vi: 'mã đề nghị', en: 'nomination id' },
+  nomination: { vi: 'mã hồ sơ', en: 'nomination id' },
   roundId: { vi: 'mã đợt: chương trình/phong trào/đợt', en: 'round id: programme/movement/phase' },
   withEngine: { vi: 'đối chiếu cả với bộ máy Temporal', en: 'compare with the engine too' },
   reportFrom: {
@@ -205,7 +205,7 @@ export const optionTexts = {
   reportId: { vi: 'mã báo cáo', en: 'report id' },
   svg: { vi: 'vẽ SVG: in ra, hoặc ghi vào tệp', en: 'draw SVG: print it, or write it to a file' },
   today: { vi: 'lấy ngày này làm hôm nay, YYYY-MM-DD', en: 'take this day as today' },
-  nudgeTarget: { vi: 'mã người, hoặc hàng việc vai trò@cơ quan', en: 'person id, or queue role@body' },
+  nudgeTarget: { vi: 'mã người, hoặc vai trò@cơ quan', en: 'person id, or queue role@body' },
   nudgeMessage: { vi: 'lời nhắn kèm theo', en: 'a message to go with it' },
   calendarYear: { vi: 'năm, viết bốn chữ số', en: 'year, four digits' },
   mailId: {

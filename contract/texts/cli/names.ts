@@ -15,6 +15,6 @@ export const kindLabels: Record<RecipientKind, Text> = {
 export const quotaTexts = {
   delegated: { vi: 'theo phân bổ', en: 'as allocated' },
   none: { vi: 'không xét', en: 'none' },
-  notStated: { vi: 'chưa nêu', en: 'not stated' },
+  notStated: { vi: 'không nêu', en: 'not stated' },
   perProgramme: { vi: '{count} mỗi chương trình', en: '{count} per programme' },
 } as const satisfies Record<string, Text>;

@@ -43,13 +43,13 @@ export const noticePrintTexts = {
     en: 'Batch {batch}: nothing is held any more; it had been released or dropped before.',
   },
 
-  logEmpty: { vi: 'Không có thông báo nào phù hợp.', en: 'No notice fits.' },
+  logEmpty: { vi: 'Không có thông báo nào phù hợp.', en: 'No notice matches.' },
   colStatus: { vi: 'Trạng thái gửi', en: 'Delivery' },
   colTemplate: { vi: 'Mẫu', en: 'Template' },
   colAbout: { vi: 'Hồ sơ, đợt', en: 'About' },
   colTo: { vi: 'Người nhận', en: 'To' },
   colTries: { vi: 'Số lần gửi', en: 'Attempts' },
-  colLast: { vi: 'Lần cuối', en: 'Last word' },
+  colLast: { vi: 'Trả lời lần cuối', en: 'Last answer' },
   retried: {
     vi: 'Thông báo {id} được gửi lại ngay, vẫn với Message-ID cũ.',
     en: 'Notice {id} is tried again at once, under its own Message-ID.',

@@ -34,7 +34,7 @@ export const roundOptionTexts = {
   planText: { vi: 'kế hoạch của đơn vị', en: 'the unit’s own plan' },
   registerForm: { vi: 'tệp đăng ký YAML hoặc JSON', en: 'registration file, YAML or JSON' },
   nominee: {
-    vi: 'người, tập thể đăng ký, viết loại:mã:tên (loại: collective hoặc individual); lặp lại được',
+    vi: 'cá nhân, tập thể đăng ký, viết loại:mã:tên (loại: collective hoặc individual); lặp lại được',
     en: 'who is registered, kind:id:name (kind: collective or individual); repeatable',
   },
   covenantForm: { vi: 'tệp giao ước YAML hoặc JSON', en: 'covenant file, YAML or JSON' },
@@ -51,11 +51,11 @@ export const roundOptionTexts = {
 /** What went wrong, and what to do instead. */
 export const roundFailTexts = {
   isNomination: {
-    vi: '“{id}” là mã đề nghị, không phải mã đợt (chương trình/phong trào/đợt). Hãy dùng: npx vinhdanh {command}',
+    vi: '“{id}” là mã hồ sơ, không phải mã đợt (chương trình/phong trào/đợt). Hãy dùng: npx vinhdanh {command}',
     en: '“{id}” is the id of a nomination, not of a round (programme/movement/phase). Use: npx vinhdanh {command}',
   },
   isRound: {
-    vi: '“{id}” là mã đợt thi đua, không phải mã đề nghị. Hãy dùng: npx vinhdanh {command}',
+    vi: '“{id}” là mã đợt thi đua, không phải mã hồ sơ. Hãy dùng: npx vinhdanh {command}',
     en: '“{id}” is the id of a round, not of a nomination. Use: npx vinhdanh {command}',
   },
   unknownProgramme: {
@@ -72,8 +72,8 @@ export const roundFailTexts = {
   },
   answerHow: { vi: 'Cần đúng một trong hai: --yes hoặc --no.', en: 'Give exactly one of --yes and --no.' },
   nomineeShape: {
-    vi: '--nominee phải có dạng loại:mã:tên, ví dụ --nominee "individual:bvvt.dd1:Bùi Thị Minh Họa"; nhận được "{value}".',
-    en: '--nominee must be kind:id:name, for example --nominee "individual:bvvt.dd1:Bùi Thị Minh Họa"; got "{value}".',
+    vi: '--nominee phải có dạng loại:mã:tên, ví dụ --nominee "individual:bvvt.dd1:Bùi Thị Minh Họa"; nhận được “{value}”.',
+    en: '--nominee must be kind:id:name, for example --nominee "individual:bvvt.dd1:Bùi Thị Minh Họa"; got “{value}”.',
   },
   conflict: {
     vi: 'Không thực hiện, vì đợt thi đua đã thay đổi so với bản đang xem:',
@@ -85,9 +85,9 @@ export const roundFailTexts = {
 export const roundPrintTexts = {
   noRounds: { vi: 'Không có đợt thi đua nào.', en: 'There are no rounds.' },
   count: { vi: '{count} đợt', en: '{count} rounds' },
-  colRound: { vi: 'Đợt', en: 'Round' },
+  colRound: { vi: 'Mã đợt', en: 'Round' },
   colMovement: { vi: 'Phong trào', en: 'Movement' },
-  colPhase: { vi: 'Giai đoạn', en: 'Phase' },
+  colPhase: { vi: 'Đợt', en: 'Phase' },
   colState: { vi: 'Bước', en: 'State' },
   colWindow: { vi: 'Nhận đề nghị', en: 'Takes nominations' },
   colNext: { vi: 'Hạn gần nhất', en: 'Next deadline' },
@@ -98,7 +98,7 @@ export const roundPrintTexts = {
   lateLevel: { vi: 'TRỄ, báo lên bậc {level}', en: 'LATE, escalation level {level}' },
   stalled: { vi: 'PHÁT MÀ KHÔNG ĐỘNG', en: 'STALLED' },
   provisional: { vi: 'tạm tính', en: 'provisional' },
-  answeredOf: { vi: '{answered}/{units} ({share} %)', en: '{answered}/{units} ({share} %)' },
+  answeredOf: { vi: '{answered}/{units} ({share} %)', en: '{answered}/{units} ({share}%)' },
 
   heading: { vi: 'Đợt {id}: {movement} ({phase})', en: 'Round {id}: {movement} ({phase})' },
   programme: { vi: 'Chương trình', en: 'Programme' },
@@ -120,7 +120,7 @@ export const roundPrintTexts = {
   },
   awardForm: { vi: 'Hình thức khen thưởng', en: 'Form of award' },
   opensOn: { vi: 'Phát động ngày', en: 'Launch' },
-  answerBy: { vi: 'Đơn vị trả lời trước hết ngày', en: 'Units answer by' },
+  answerBy: { vi: 'Đơn vị trả lời chậm nhất ngày', en: 'Units answer by' },
   quota: { vi: 'Số lượng', en: 'Quota' },
   quotaValue: {
     vi: 'tập thể: {collective}; cá nhân: {individual}',
@@ -141,7 +141,7 @@ export const roundPrintTexts = {
   colDeadline: { vi: 'Thời hạn', en: 'Deadline' },
   colDue: { vi: 'Hạn', en: 'Due' },
   colNote: { vi: 'Ghi chú', en: 'Note' },
-  stalledMatter: { vi: 'Phát mà không động: đôn đốc các đơn vị', en: 'Stalled: rouse the units' },
+  stalledMatter: { vi: 'Phát mà không động: đôn đốc các đơn vị', en: 'Stalled: chase the units' },
 
   coverage: { vi: 'Tình hình các đơn vị:', en: 'Coverage of the units:' },
   colUnit: { vi: 'Đơn vị', en: 'Unit' },
@@ -153,7 +153,7 @@ export const roundPrintTexts = {
   notAnswered: { vi: 'chưa', en: 'no' },
   coverageTotal: {
     vi: 'Đã trả lời {answered}/{units} ({share} %), tham gia {takingPart}; đăng ký {registrations}, giao ước {covenants}, đề nghị {nominations}.',
-    en: 'Answered {answered}/{units} ({share} %), taking part {takingPart}; registered {registrations}, covenants {covenants}, nominations {nominations}.',
+    en: 'Answered {answered}/{units} ({share}%), taking part {takingPart}; registered {registrations}, covenants {covenants}, nominations {nominations}.',
   },
 
   stages: { vi: 'Hồ sơ đề nghị:', en: 'Nominations:' },

@@ -71,25 +71,25 @@ export const changeNotices = {
     subject: { vi: 'Tạm dừng cùng đợt thi đua: {nomineeName}', en: 'Suspended with its round: {nomineeName}' },
     body: [
       {
-        vi: 'Phong trào “{movementTitle}” tạm dừng. Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) được giữ nguyên trạng thái “{state}”; thời hạn xử lý ngừng tính từ nay.',
-        en: 'The movement “{movementTitle}” is suspended. The nomination of {nomineeName} ({unitName}) stays at “{state}”; its deadline stops running.',
+        vi: 'Đợt thi đua thuộc phong trào “{movementTitle}” tạm dừng. Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) được giữ nguyên ở bước “{state}”; thời hạn xử lý ngừng tính từ nay.',
+        en: 'The round of the movement “{movementTitle}” is suspended. The nomination of {nomineeName} ({unitName}) stays at “{state}”; its deadline stops running.',
       },
     ],
     tasks: [],
     inform: {
-      vi: 'Trong thời gian tạm dừng, không thực hiện bước nào đối với hồ sơ. Khi phong trào tiếp tục, thời hạn được tính tiếp với thời gian còn lại.',
-      en: 'Nothing can be done with the nomination meanwhile. When the movement goes on, the remaining time runs again.',
+      vi: 'Trong thời gian tạm dừng, không thực hiện bước nào đối với hồ sơ. Khi đợt thi đua được tiếp tục, thời hạn được tính tiếp với thời gian còn lại.',
+      en: 'Nothing can be done with the nomination meanwhile. When the round goes on, the remaining time runs again.',
     },
     reasonRequired: true,
     ofRound: {
       subject: {
-        vi: 'Tạm dừng phong trào “{movementTitle}” ({phaseName})',
-        en: 'Movement suspended: “{movementTitle}” ({phaseName})',
+        vi: 'Tạm dừng đợt thi đua “{movementTitle}” ({phaseName})',
+        en: 'Round suspended: “{movementTitle}” ({phaseName})',
       },
       body: [
         {
-          vi: 'Phong trào “{movementTitle}” ({phaseName}) tạm dừng từ nay. Các hồ sơ đã gửi được giữ nguyên; mọi thời hạn ngừng tính.',
-          en: 'The movement “{movementTitle}” ({phaseName}) is suspended. Nominations stay as they are; all deadlines stop running.',
+          vi: 'Đợt thi đua thuộc phong trào “{movementTitle}” ({phaseName}) tạm dừng từ nay. Các hồ sơ đã gửi được giữ nguyên; mọi thời hạn ngừng tính.',
+          en: 'The round of the movement “{movementTitle}” ({phaseName}) is suspended. Nominations stay as they are; all deadlines stop running.',
         },
       ],
       tasks: [
@@ -102,8 +102,8 @@ export const changeNotices = {
         },
       ],
       inform: {
-        vi: 'Ông/Bà không phải thực hiện việc gì cho đến khi phong trào được tiếp tục; hệ thống sẽ thông báo thời hạn mới.',
-        en: 'You have nothing to do until the movement goes on; you will be told the new deadlines.',
+        vi: 'Ông/Bà không phải thực hiện việc gì cho đến khi đợt thi đua được tiếp tục; hệ thống sẽ thông báo thời hạn mới.',
+        en: 'You have nothing to do until the round goes on; you will be told the new deadlines.',
       },
       reasonRequired: true,
     },
@@ -112,8 +112,8 @@ export const changeNotices = {
     subject: { vi: 'Tiếp tục cùng đợt thi đua: {nomineeName}', en: 'Resumed with its round: {nomineeName}' },
     body: [
       {
-        vi: 'Phong trào “{movementTitle}” được tiếp tục. Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) được xử lý tiếp ở bước “{state}”; thời hạn tính tiếp với thời gian còn lại.',
-        en: 'The movement “{movementTitle}” goes on. The nomination of {nomineeName} ({unitName}) continues at “{state}” with the time that was left.',
+        vi: 'Đợt thi đua thuộc phong trào “{movementTitle}” được tiếp tục. Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) được xử lý tiếp ở bước “{state}”; thời hạn tính tiếp với thời gian còn lại.',
+        en: 'The round of the movement “{movementTitle}” goes on. The nomination of {nomineeName} ({unitName}) continues at “{state}” with the time that was left.',
       },
       ...moved,
     ],
@@ -128,13 +128,13 @@ export const changeNotices = {
     ],
     ofRound: {
       subject: {
-        vi: 'Tiếp tục phong trào “{movementTitle}” ({phaseName})',
-        en: 'Movement resumed: “{movementTitle}” ({phaseName})',
+        vi: 'Tiếp tục đợt thi đua “{movementTitle}” ({phaseName})',
+        en: 'Round resumed: “{movementTitle}” ({phaseName})',
       },
       body: [
         {
-          vi: 'Phong trào “{movementTitle}” ({phaseName}) được tiếp tục từ nay. Trạng thái hiện nay: {state}. Các thời hạn được tính tiếp với thời gian còn lại.',
-          en: 'The movement “{movementTitle}” ({phaseName}) goes on at: {state}. Deadlines run again with the time that was left.',
+          vi: 'Đợt thi đua thuộc phong trào “{movementTitle}” ({phaseName}) được tiếp tục từ nay. Tình trạng hiện nay: {state}. Các thời hạn được tính tiếp với thời gian còn lại.',
+          en: 'The round of the movement “{movementTitle}” ({phaseName}) goes on at: {state}. Deadlines run again with the time that was left.',
         },
         ...moved,
       ],
@@ -157,8 +157,8 @@ export const changeNotices = {
     subject: { vi: 'Kết thúc do hủy đợt thi đua: {nomineeName}', en: 'Ended with its round: {nomineeName}' },
     body: [
       {
-        vi: 'Phong trào “{movementTitle}” đã bị hủy. Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) kết thúc theo; đây không phải là kết quả từ chối đối với cá nhân, tập thể được đề nghị.',
-        en: 'The movement “{movementTitle}” has been cancelled. The nomination of {nomineeName} ({unitName}) ends with it; this is not a refusal of the nominee.',
+        vi: 'Đợt thi đua thuộc phong trào “{movementTitle}” đã bị hủy. Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) kết thúc theo; đây không phải là kết quả từ chối đối với cá nhân, tập thể được đề nghị.',
+        en: 'The round of the movement “{movementTitle}” has been cancelled. The nomination of {nomineeName} ({unitName}) ends with it; this is not a refusal of the nominee.',
       },
     ],
     tasks: [

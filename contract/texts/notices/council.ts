@@ -56,11 +56,11 @@ export const councilNotices = {
     internal: true,
   },
   'council.sendBack': {
-    subject: { vi: 'Hội đồng chuyển lại hồ sơ: {nomineeName}', en: 'Sent back by the council: {nomineeName}' },
+    subject: { vi: 'Hội đồng trả lại hồ sơ để làm rõ: {nomineeName}', en: 'Sent back by the council: {nomineeName}' },
     body: [
       {
-        vi: 'Hội đồng Thi đua - Khen thưởng chuyển lại hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) để làm rõ. Trạng thái hiện nay: {state}.',
-        en: 'The council sends the nomination of {nomineeName} ({unitName}) back for clarification. It now stands at: {state}.',
+        vi: 'Hội đồng Thi đua - Khen thưởng trả lại bộ phận phụ trách hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) để làm rõ. Tình trạng hiện nay: {state}.',
+        en: 'The council sends the nomination of {nomineeName} ({unitName}) back to the body in charge for clarification. It now stands at: {state}.',
       },
     ],
     tasks: [clearUp],
@@ -69,13 +69,13 @@ export const councilNotices = {
   },
   'authority.sendBack': {
     subject: {
-      vi: 'Cấp có thẩm quyền chuyển lại hồ sơ: {nomineeName}',
+      vi: 'Cấp có thẩm quyền trả lại hồ sơ để làm rõ: {nomineeName}',
       en: 'Sent back by the authority: {nomineeName}',
     },
     body: [
       {
-        vi: 'Cấp có thẩm quyền chuyển lại hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) để làm rõ. Trạng thái hiện nay: {state}.',
-        en: 'The approving authority sends the nomination of {nomineeName} ({unitName}) back for clarification. It now stands at: {state}.',
+        vi: 'Cấp có thẩm quyền trả lại bộ phận phụ trách hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) để làm rõ. Tình trạng hiện nay: {state}.',
+        en: 'The approving authority sends the nomination of {nomineeName} ({unitName}) back to the body in charge for clarification. It now stands at: {state}.',
       },
     ],
     tasks: [clearUp],

@@ -9,7 +9,7 @@ export const courseNotices = {
     },
     body: [
       {
-        vi: 'Mọi hồ sơ của phong trào “{movementTitle}” ({phaseName}) đã qua bước trước. Trạng thái hiện nay: {state}.',
+        vi: 'Mọi hồ sơ của phong trào “{movementTitle}” ({phaseName}) đã qua bước trước. Tình trạng hiện nay: {state}.',
         en: 'Every nomination of the movement “{movementTitle}” ({phaseName}) has left the stage before. It now stands at: {state}.',
       },
       { vi: 'Số hồ sơ theo tình trạng:', en: 'Nominations by where they stand:', when: 'counts' },
@@ -60,7 +60,7 @@ export const courseNotices = {
     },
     body: [
       {
-        vi: 'Phong trào “{movementTitle}” ({phaseName}) đang chờ {owner} và đã quá hạn: {deadlineName}, ngày {dueAt}. Trạng thái hiện nay: {state}.',
+        vi: 'Phong trào “{movementTitle}” ({phaseName}) đang chờ {owner} và đã quá hạn: {deadlineName}, ngày {dueAt}. Tình trạng hiện nay: {state}.',
         en: 'The movement “{movementTitle}” ({phaseName}) waits for {owner} and is overdue: {deadlineName}, {dueAt}. It stands at: {state}.',
       },
     ],

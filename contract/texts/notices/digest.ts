@@ -21,8 +21,8 @@ const texts = {
   due: { vi: 'Thời hạn', en: 'Due' },
   id: { vi: 'Mã', en: 'Id' },
   follow: {
-    vi: 'Xem đầy đủ từng thông báo: dùng lệnh “vinhdanh notices”. Xem từng hồ sơ: dùng lệnh “vinhdanh show” kèm mã hồ sơ.',
-    en: 'To read each in full: the command “vinhdanh notices”. To see a nomination: the command “vinhdanh show” with its id.',
+    vi: 'Xem đầy đủ từng thông báo: dùng lệnh “npx vinhdanh notices”. Xem từng hồ sơ: dùng lệnh “npx vinhdanh show” kèm mã hồ sơ.',
+    en: 'To read each in full: the command “npx vinhdanh notices”. To see a nomination: the command “npx vinhdanh show” with its id.',
   },
 } as const satisfies Record<string, Text>;
 

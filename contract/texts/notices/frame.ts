@@ -40,23 +40,23 @@ type SubjectFrame = {
 
 const movement: Fact = { label: { vi: 'Phong trào', en: 'Movement' }, value: '{movementTitle}' };
 const programme: Fact = { label: { vi: 'Chương trình', en: 'Programme' }, value: '{programmeTitle}' };
-const state: Fact = { label: { vi: 'Trạng thái', en: 'State' }, value: '{state}' };
+const state: Fact = { label: { vi: 'Tình trạng', en: 'State' }, value: '{state}' };
 
 /** What depends on whether a notice is about a nomination, a round or a report. */
 export const subjectFrames: Record<NoticeSubject, SubjectFrame> = {
   nomination: {
     how: {
-      vi: 'Cách thực hiện: dùng lệnh “vinhdanh show {nominationId}” để xem hồ sơ, các bước được phép và lý do của bước chưa được phép.',
-      en: 'How: the command “vinhdanh show {nominationId}” shows the dossier, what you may do, and why anything is not allowed.',
+      vi: 'Cách thực hiện: dùng lệnh “npx vinhdanh show {nominationId}” để xem hồ sơ; lệnh “npx vinhdanh why {nominationId}” để xem việc nào được thực hiện, việc nào chưa và vì sao.',
+      en: 'How: the command “npx vinhdanh show {nominationId}” shows the nomination; “npx vinhdanh why {nominationId}” says what you may do, and why anything is not allowed.',
     },
     howToFollow: {
-      vi: 'Theo dõi hồ sơ: dùng lệnh “vinhdanh show {nominationId}”.',
-      en: 'To follow the nomination: the command “vinhdanh show {nominationId}”.',
+      vi: 'Theo dõi hồ sơ: dùng lệnh “npx vinhdanh show {nominationId}”.',
+      en: 'To follow the nomination: the command “npx vinhdanh show {nominationId}”.',
     },
     factsTitle: { vi: 'Thông tin hồ sơ', en: 'The nomination' },
     facts: [
       { label: { vi: 'Mã hồ sơ', en: 'Number' }, value: '{nominationId}' },
-      { label: { vi: 'Đối tượng đề nghị', en: 'Nominee' }, value: '{nomineeName}' },
+      { label: { vi: 'Đối tượng được đề nghị', en: 'Nominee' }, value: '{nomineeName}' },
       { label: { vi: 'Đơn vị đề nghị', en: 'Nominating unit' }, value: '{unitName}' },
       movement,
       programme,
@@ -66,12 +66,12 @@ export const subjectFrames: Record<NoticeSubject, SubjectFrame> = {
   },
   round: {
     how: {
-      vi: 'Cách thực hiện: mở đợt thi đua mang mã {roundId} trong phần mềm để xem kế hoạch, tiến độ và các bước được phép.',
-      en: 'How: open the round {roundId} in the software to see its plan, its progress and what you may do.',
+      vi: 'Cách thực hiện: dùng lệnh “npx vinhdanh round show {roundId}” để xem kế hoạch và tiến độ; thêm “--as” và mã của Ông/Bà để xem các việc được thực hiện.',
+      en: 'How: the command “npx vinhdanh round show {roundId}” shows the plan and the progress; with “--as” and your id, also what you may do.',
     },
     howToFollow: {
-      vi: 'Theo dõi đợt thi đua: tìm theo mã {roundId} trong phần mềm.',
-      en: 'To follow the round: look it up by its id {roundId} in the software.',
+      vi: 'Theo dõi đợt thi đua: dùng lệnh “npx vinhdanh round show {roundId}”.',
+      en: 'To follow the round: the command “npx vinhdanh round show {roundId}”.',
     },
     factsTitle: { vi: 'Thông tin đợt thi đua', en: 'The round' },
     facts: [
@@ -89,18 +89,18 @@ export const subjectFrames: Record<NoticeSubject, SubjectFrame> = {
   },
   report: {
     how: {
-      vi: 'Cách xem: dùng lệnh “vinhdanh reports get {reportId}”.',
-      en: 'How: the command “vinhdanh reports get {reportId}”.',
+      vi: 'Cách xem: dùng lệnh “npx vinhdanh reports get {reportId}”.',
+      en: 'How: the command “npx vinhdanh reports get {reportId}”.',
     },
     howToFollow: {
-      vi: 'Cách xem: dùng lệnh “vinhdanh reports get {reportId}” (trang đọc, bảng tính XLSX và dữ liệu).',
-      en: 'To read it: the command “vinhdanh reports get {reportId}” (page, XLSX workbook and data).',
+      vi: 'Cách xem: dùng lệnh “npx vinhdanh reports get {reportId}” (trang đọc, bảng tính XLSX và dữ liệu).',
+      en: 'To read it: the command “npx vinhdanh reports get {reportId}” (page, XLSX workbook and data).',
     },
     factsTitle: { vi: 'Thông tin báo cáo', en: 'The report' },
     facts: [
       { label: { vi: 'Mã báo cáo', en: 'Id' }, value: '{reportId}' },
       { label: { vi: 'Loại báo cáo', en: 'Kind' }, value: '{reportKind}' },
-      { label: { vi: 'Kỳ báo cáo', en: 'Due on' }, value: '{dueAt}' },
+      { label: { vi: 'Ngày báo cáo', en: 'Due on' }, value: '{dueAt}' },
       programme,
       { label: { vi: 'Nơi nhận', en: 'Sent to' }, value: '{unitName}' },
     ],
@@ -108,12 +108,12 @@ export const subjectFrames: Record<NoticeSubject, SubjectFrame> = {
   },
   person: {
     how: {
-      vi: 'Cách thực hiện: dùng lệnh “vinhdanh inbox” để xem mọi việc đang chờ Ông/Bà, việc gấp nhất xếp trước.',
-      en: 'How: the command “vinhdanh inbox” shows everything that waits for you, the most urgent first.',
+      vi: 'Cách thực hiện: dùng lệnh “npx vinhdanh inbox” để xem mọi việc đang chờ Ông/Bà, việc gấp nhất xếp trước.',
+      en: 'How: the command “npx vinhdanh inbox” shows everything that waits for you, the most urgent first.',
     },
     howToFollow: {
-      vi: 'Xem mọi việc đang chờ: dùng lệnh “vinhdanh inbox”.',
-      en: 'To see everything that waits: the command “vinhdanh inbox”.',
+      vi: 'Xem mọi việc đang chờ: dùng lệnh “npx vinhdanh inbox”.',
+      en: 'To see everything that waits: the command “npx vinhdanh inbox”.',
     },
     factsTitle: { vi: 'Tóm tắt', en: 'In short' },
     facts: [

@@ -58,7 +58,7 @@ export const launchNotices = {
     body: [
       {
         vi: '{unitName} đã đăng ký thi đua trong phong trào “{movementTitle}” ({phaseName}); số cá nhân, tập thể đăng ký lần này: {nominees}.',
-        en: '{unitName} has registered in the movement “{movementTitle}” ({phaseName}); people and collectives registered this time: {nominees}.',
+        en: '{unitName} has registered in the movement “{movementTitle}” ({phaseName}); individuals and collectives registered this time: {nominees}.',
       },
     ],
     tasks: [],
@@ -86,7 +86,7 @@ export const launchNotices = {
     },
     body: [
       {
-        vi: 'Thời gian nhận đề nghị khen thưởng của phong trào “{movementTitle}” ({phaseName}) đã kết thúc. Trạng thái hiện nay: {state}.',
+        vi: 'Thời gian nhận đề nghị khen thưởng của phong trào “{movementTitle}” ({phaseName}) đã kết thúc. Tình trạng hiện nay: {state}.',
         en: 'The movement “{movementTitle}” ({phaseName}) no longer takes nominations. It now stands at: {state}.',
       },
     ],

@@ -29,7 +29,7 @@ const countLabels = {
 const changeLines = {
   moved: { vi: '{name}: từ {from} chuyển thành {to}', en: '{name}: from {from} to {to}' },
   set: { vi: '{name}: đến {to}', en: '{name}: {to}' },
-  ended: { vi: '{name}: từ {from}, ngừng tính', en: '{name}: {from} no longer runs' },
+  ended: { vi: '{name}: trước là {from}, nay ngừng tính', en: '{name}: was {from}, no longer runs' },
 } as const satisfies Record<string, Text>;
 
 const matterLines = {

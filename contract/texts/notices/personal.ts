@@ -7,7 +7,7 @@ const provisional = {
 } as const;
 
 const timeLeft = {
-  vi: 'Số ngày còn lại, tính theo ngày dương lịch: {daysLeft}.',
+  vi: 'Số ngày còn lại, kể cả ngày nghỉ: {daysLeft}.',
   en: 'Calendar days left: {daysLeft}.',
   when: 'daysLeft',
 } as const;

@@ -42,7 +42,7 @@ export const reviewNotices = {
       {
         of: ['appraisingDivisions', 'currentOwner'],
         text: {
-          vi: 'Đề nghị phòng chuyên môn xem hồ sơ và cho ý kiến (đồng ý, đồng ý có lưu ý hoặc không đồng ý) chậm nhất hết ngày {dueAt}.',
+          vi: 'Đề nghị phòng chuyên môn xem hồ sơ và cho ý kiến (đồng ý; đồng ý, có ý kiến thêm; hoặc không đồng ý) chậm nhất hết ngày {dueAt}.',
           en: 'Please read the dossier and give your opinion (agree, agree with remarks, or disagree) by the end of {dueAt}.',
         },
       },
@@ -61,8 +61,8 @@ export const reviewNotices = {
       {
         of: reviewer,
         text: {
-          vi: 'Đề nghị bộ phận phụ trách xem ý kiến và kết thúc thẩm định khi đã đủ ý kiến, chậm nhất hết ngày {dueAt}.',
-          en: 'Please read the opinion and close the appraisal once all opinions are in, by the end of {dueAt}.',
+          vi: 'Đề nghị bộ phận phụ trách xem ý kiến và tiếp tục xem xét hồ sơ khi đã đủ ý kiến, chậm nhất hết ngày {dueAt}.',
+          en: 'Please read the opinion and go on with the review once all opinions are in, by the end of {dueAt}.',
         },
       },
     ],
@@ -91,7 +91,7 @@ export const reviewNotices = {
     subject: { vi: 'Hồ sơ được xét chọn, đề cử: {nomineeName}', en: 'Nomination shortlisted: {nomineeName}' },
     body: [
       {
-        vi: 'Bộ phận phụ trách đã xét chọn, đề cử {nomineeName} ({unitName}) trong phong trào “{movementTitle}”. Trạng thái hiện nay: {state}.',
+        vi: 'Bộ phận phụ trách đã xét chọn, đề cử {nomineeName} ({unitName}) trong phong trào “{movementTitle}”. Tình trạng hiện nay: {state}.',
         en: 'The body in charge has shortlisted {nomineeName} ({unitName}) in the movement “{movementTitle}”. The nomination now stands at: {state}.',
       },
     ],
@@ -106,7 +106,7 @@ export const reviewNotices = {
     ],
   },
   'review.notSelect': {
-    subject: { vi: 'Hồ sơ không được lựa chọn: {nomineeName}', en: 'Nomination not selected: {nomineeName}' },
+    subject: { vi: 'Hồ sơ không được chọn: {nomineeName}', en: 'Nomination not selected: {nomineeName}' },
     body: [
       {
         vi: 'Sau khi xét chọn trong phong trào “{movementTitle}”, bộ phận phụ trách không đề cử hồ sơ của {nomineeName} ({unitName}).',

@@ -28,7 +28,7 @@ export const standingNotices = {
     subject: { vi: 'Tiếp tục xem xét hồ sơ: {nomineeName}', en: 'Nomination resumed: {nomineeName}' },
     body: [
       {
-        vi: 'Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) được tiếp tục xem xét. Trạng thái hiện nay: {state}. Thời hạn xử lý được tính tiếp.',
+        vi: 'Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) được tiếp tục xem xét. Tình trạng hiện nay: {state}. Thời hạn xử lý được tính tiếp.',
         en: 'Consideration of the nomination of {nomineeName} ({unitName}) goes on at: {state}. Its deadline runs again.',
       },
     ],
@@ -47,7 +47,7 @@ export const standingNotices = {
     subject: { vi: 'Đến hạn: {nomineeName} – {state}', en: 'Deadline reached: {nomineeName} – {state}' },
     body: [
       {
-        vi: 'Thời hạn ngày {dueAt} của hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) đã hết. Trạng thái hiện nay: {state}.',
+        vi: 'Thời hạn ngày {dueAt} của hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) đã hết. Tình trạng hiện nay: {state}.',
         en: 'The nomination of {nomineeName} ({unitName}) was due on {dueAt}. It now stands at: {state}.',
       },
     ],
@@ -65,7 +65,7 @@ export const standingNotices = {
     subject: { vi: 'Hồ sơ kết thúc do quá thời hạn: {nomineeName}', en: 'Nomination expired: {nomineeName}' },
     body: [
       {
-        vi: 'Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) trong phong trào “{movementTitle}” đã kết thúc vì đơn vị không thực hiện trong thời hạn. Trạng thái: {state}.',
+        vi: 'Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) trong phong trào “{movementTitle}” đã kết thúc vì đơn vị không thực hiện trong thời hạn. Tình trạng: {state}.',
         en: 'The nomination of {nomineeName} ({unitName}) in the movement “{movementTitle}” is over because the unit did not act in time. State: {state}.',
       },
     ],
@@ -90,7 +90,7 @@ export const standingNotices = {
     },
     body: [
       {
-        vi: 'Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) đang chờ {owner} và đã quá hạn ngày {dueAt}. Trạng thái hiện nay: {state}. Việc chậm trễ không làm mất quyền lợi của đơn vị đề nghị.',
+        vi: 'Hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) đang chờ {owner} và đã quá hạn ngày {dueAt}. Tình trạng hiện nay: {state}. Việc chậm trễ không làm mất quyền lợi của đơn vị đề nghị.',
         en: 'The nomination of {nomineeName} ({unitName}) waits for {owner} and was due on {dueAt}. It stands at: {state}. The delay takes nothing from the nominating unit.',
       },
     ],

@@ -119,7 +119,7 @@ export const unitNotices = {
     },
     body: [
       {
-        vi: '{unitName} đã khôi phục hồ sơ đề nghị khen thưởng của {nomineeName}. Trạng thái hiện nay: {state}.',
+        vi: '{unitName} đã khôi phục hồ sơ đề nghị khen thưởng của {nomineeName}. Tình trạng hiện nay: {state}.',
         en: '{unitName} has revived the nomination of {nomineeName}. It now stands at: {state}.',
       },
     ],

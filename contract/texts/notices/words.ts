@@ -19,7 +19,7 @@ export const reportKindTexts = {
 } as const satisfies Record<string, Text>;
 
 export const takesPartTexts = {
-  yes: { vi: 'đăng ký tham gia', en: 'takes part' },
+  yes: { vi: 'có tham gia', en: 'takes part' },
   no: { vi: 'không tham gia', en: 'does not take part' },
 } as const satisfies Record<string, Text>;
 

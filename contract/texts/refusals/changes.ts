@@ -4,11 +4,11 @@ import type { RefusalText } from './shape.ts';
 export const changeRefusalTexts = {
   NOTHING_TO_CHANGE: {
     message: {
-      vi: 'Đề nghị này không làm thay đổi gì: thời hạn, quy định hoặc tình trạng đã đúng như vậy.',
+      vi: 'Điều chỉnh này không làm thay đổi gì: thời hạn, quy định hoặc tình trạng đã đúng như vậy.',
       en: 'This would change nothing: the deadline, the rule or the standing is already so.',
     },
     lift: {
-      vi: 'Xem trước thay đổi để biết hiện trạng, rồi đề nghị nội dung khác nếu cần.',
+      vi: 'Xem trước để biết tình hình hiện nay, rồi chọn nội dung điều chỉnh khác nếu cần.',
       en: 'Preview the change to see how things stand, and propose something else if needed.',
     },
   },

@@ -14,11 +14,11 @@ export const roundRefusalTexts = {
   },
   ROUND_SUSPENDED: {
     message: {
-      vi: 'Phong trào đang tạm dừng: chưa thực hiện được việc nào, và các thời hạn cũng dừng lại.',
+      vi: 'Đợt thi đua đang tạm dừng: chưa thực hiện được việc nào, và các thời hạn ngừng tính.',
       en: 'The round is suspended: nothing can be done meanwhile, and no deadline runs.',
     },
     lift: {
-      vi: 'Cấp có thẩm quyền hoặc quản trị viên cho tiếp tục phong trào; thời gian còn lại được giữ nguyên.',
+      vi: 'Cấp có thẩm quyền hoặc quản trị viên cho tiếp tục đợt thi đua; thời gian còn lại được giữ nguyên.',
       en: 'The approving authority or an administrator resumes the round; the time that was left is kept.',
     },
   },
@@ -52,6 +52,16 @@ export const roundRefusalTexts = {
       en: 'The body that draws up the plan sets a later end and submits it again.',
     },
   },
+  OPENING_AFTER_ANSWER: {
+    message: {
+      vi: 'Thời điểm phát động mới ({opensAt}) không ở trước hạn trả lời của các đơn vị ({answerBy}).',
+      en: 'The new opening ({opensAt}) does not come before the units are to answer ({answerBy}).',
+    },
+    lift: {
+      vi: 'Người điều chỉnh lùi hạn trả lời của các đơn vị trước, rồi mới dời thời điểm phát động.',
+      en: 'Whoever makes the change moves the units’ answer deadline first, then the opening.',
+    },
+  },
   UNIT_UNKNOWN: {
     message: {
       vi: '“{unit}” không thuộc các đơn vị được phát động phong trào này.',
@@ -74,11 +84,11 @@ export const roundRefusalTexts = {
   },
   UNIT_CAP_REACHED: {
     message: {
-      vi: '“{unit}” đã có {taken} đề nghị khen thưởng {kind} trong đợt này; kế hoạch được duyệt cho mỗi đơn vị tối đa {most}.',
+      vi: '“{unit}” đã có {taken} đề nghị khen thưởng {kind} trong đợt này; kế hoạch được phê duyệt cho mỗi đơn vị tối đa {most}.',
       en: '“{unit}” has {taken} nominations of this kind ({kind}) in the round; the approved plan takes {most} from a unit.',
     },
     lift: {
-      vi: 'Đơn vị rút bớt một đề nghị; đề nghị đã rút không còn tính khi hết thời hạn đề nghị lại. Số tối đa do cấp phê duyệt kế hoạch quyết định.',
+      vi: 'Đơn vị rút bớt một đề nghị; đề nghị đã rút không còn tính khi hết hạn khôi phục. Số tối đa do cấp phê duyệt kế hoạch quyết định.',
       en: 'The unit withdraws one; it stops counting when the time for reviving it is over. The number was set by the authority that approved the plan.',
     },
   },
@@ -89,7 +99,7 @@ export const roundRefusalTexts = {
     },
     lift: {
       vi: 'Người đang giữ các hồ sơ đó giải quyết xong thì chuyển bước.',
-      en: 'It is, once whoever has those nominations has dealt with them.',
+      en: 'It will be, once whoever holds those nominations has dealt with them.',
     },
   },
   NOT_STALLED: {
@@ -98,7 +108,7 @@ export const roundRefusalTexts = {
       en: 'The movement does not count as stalled: somebody has acted, or the days of its rule are not over.',
     },
     lift: {
-      vi: 'Chỉ cảnh báo khi hết số ngày mà định nghĩa phong trào quy định và chưa đơn vị nào thực hiện.',
+      vi: 'Chỉ cảnh báo khi hết số ngày quy định cho phong trào mà chưa đơn vị nào thực hiện.',
       en: 'The alert comes only when the days set by the movement’s definition are over and nobody has acted.',
     },
   },

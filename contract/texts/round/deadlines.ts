@@ -13,5 +13,5 @@ export const roundDeadlineTexts = {
   decision: { vi: 'Hạn quyết định và công bố khen thưởng', en: 'Award decisions and their publication due' },
   publication: { vi: 'Hạn công bố kết quả', en: 'Publication of the results due' },
   conclusion: { vi: 'Hạn kết thúc đợt thi đua', en: 'Conclusion of the round due' },
-  suspension: { vi: 'Hạn rà soát việc tạm dừng phong trào', en: 'Review of the suspension' },
+  suspension: { vi: 'Hạn rà soát việc tạm dừng đợt thi đua', en: 'Review of the suspension' },
 } as const satisfies Record<RoundDeadlineName, Text>;

@@ -12,6 +12,6 @@ export const roundStateTexts = {
   decision: { vi: 'Chờ quyết định khen thưởng', en: 'Awaiting the award decisions' },
   published: { vi: 'Đã công bố kết quả', en: 'Results published' },
   closed: { vi: 'Đã kết thúc', en: 'Closed' },
-  suspended: { vi: 'Tạm dừng phong trào', en: 'Suspended' },
+  suspended: { vi: 'Đang tạm dừng', en: 'Suspended' },
   cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
 } as const satisfies Record<RoundStateName, Text>;
