@@ -3,9 +3,9 @@ import type { RoundRecordEntry } from '../contract/round.ts';
 import type { Store } from '../store/connect.ts';
 import type { Drain } from '../store/drain.ts';
 import { undeliveredBefore } from '../store/drain.ts';
+import type { RecordOptions } from '../store/record.ts';
 import { record } from '../store/record.ts';
 import { recordRound } from '../store/recordRound.ts';
-import { refusalNoticeWithin } from './notify/refusalNotice.ts';
 import { createAddressNotices } from './recipients.ts';
 
 export type RecordActivities = {
@@ -18,11 +18,14 @@ export type RecordActivities = {
 };
 
 /** Gives the local activities of the workflows of nominations and rounds over the store. */
-export function createRecordActivities(store: Store): RecordActivities {
+export function createRecordActivities(
+  store: Store,
+  options: Pick<RecordOptions, 'refusalNoticeWithin'> = {},
+): RecordActivities {
   const address = createAddressNotices(store);
   return {
     async record(entry) {
-      await record(store, await address(entry), { refusalNoticeWithin });
+      await record(store, await address(entry), options);
     },
     async recordRound(entry) {
       await recordRound(store, await address(entry));

@@ -56,9 +56,12 @@ export function addWorkingDays(calendar: WorkingCalendar, day: string, days: num
   return last;
 }
 
-/** Gives how many working days lie after `after` and up to and including `through`; 0 when `through` is not later. */
-export function workingDaysBetween(calendar: WorkingCalendar, after: string, through: string): number {
-  let count = 0;
-  for (let day = addDays(after, 1); day <= through; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1;
-  return count;
+/** Gives the `days`-th working day before `day`, which is never counted itself; `day` for none. */
+export function workingDayBefore(calendar: WorkingCalendar, day: string, days: number): string {
+  let before = day;
+  for (let left = days; left > 0; ) {
+    before = addDays(before, -1);
+    if (isWorkingDay(calendar, before)) left -= 1;
+  }
+  return before;
 }

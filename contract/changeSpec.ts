@@ -33,7 +33,10 @@ export const changeSpecSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('deadline'),
     scope: changeScopeSchema,
-    /** A nomination's deadline, or one of the round itself. `draft` of a whole round is the window: it moves `closing` too. */
+    /**
+     * A nomination's deadline, or one of the round itself. Of a unit, a round or a programme `draft` and `closing` are one:
+     * the end of nominating, for round and drafts. Of a nomination or a person `closing` ends the complaint window.
+     */
     deadline: z.union([z.enum(deadlineNames), z.enum(roundDeadlineNames)]),
     to: newDueSchema,
   }),

@@ -26,6 +26,14 @@ export type MovedMatter = {
 /** A person who would be told, and of what. */
 export type ForetoldNotice = { template: NoticeTemplate; personId: string; personName: string };
 
+/** What there is to say of a new due time beside the instant. Absent in previews kept by earlier versions. */
+export type DueMarks = {
+  /** It stands still: when it goes on, the time it has stood is still added to the new instant. */
+  paused?: true;
+  /** It falls on a day off. Nothing moves it on: BLDS Đ.148 would, but stands unconfirmed. */
+  dayOff?: true;
+};
+
 /** One nomination or round that the change touches. */
 export type ChangedSubject = {
   kind: 'nomination' | 'round';
@@ -35,7 +43,9 @@ export type ChangedSubject = {
   state: Moved<StateName | RoundStateName>;
   unitId: string | null;
   /** The running or paused deadlines that move. `unit`: the end of the window for this unit only. */
-  deadlines: (Moved & { name: DeadlineName | RoundDeadlineName; provisional: boolean; unit?: string })[];
+  deadlines: (Moved & DueMarks & { name: DeadlineName | RoundDeadlineName; provisional: boolean; unit?: string })[];
+  /** From when a round takes nominations, where that moves with its opening. Absent in previews kept by earlier versions. */
+  nominationsFrom?: Moved & DueMarks;
   /** The instant at which the workflow next has something to do. */
   timer: Moved;
   /** Rules of stages not entered yet. */

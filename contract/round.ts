@@ -89,6 +89,8 @@ export type RoundContext = RoundInput & {
   unitWindows: Record<string, string>;
   openedAt: string | null;
   stalledSince: string | null;
+  /** From where the days of `stalledAfterDays` count when the round was suspended while it was open. Absent: `openedAt`. */
+  stallCountsFrom?: string;
   suspension: {
     since: string;
     from: RoundStateName;

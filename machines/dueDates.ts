@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../contract/calendar.ts';
-import { addDays, isProvisionalDay, isWorkingDay } from '../contract/calendar.ts';
+import { addDays, isProvisionalDay, workingDayBefore } from '../contract/calendar.ts';
 import { endOfDayAfter, localDay, startOfDay } from '../contract/calendarDay.ts';
 import { countedDue } from '../contract/dayCount.ts';
 import type { Grace, StageDue } from '../contract/nomination.ts';
@@ -58,14 +58,4 @@ function remindersOf(rule: StageDue, dueAt: string, at: string, calendar: Workin
   });
   const ahead = instants.filter((instant) => ms(instant) > ms(at) && ms(instant) <= ms(dueAt));
   return [...new Set(ahead)].sort();
-}
-
-/** Gives the `days`-th working day before `day`; `day` itself for none. */
-function workingDayBefore(calendar: WorkingCalendar, day: string, days: number): string {
-  let before = day;
-  for (let left = days; left > 0; ) {
-    before = addDays(before, -1);
-    if (isWorkingDay(calendar, before)) left -= 1;
-  }
-  return before;
 }

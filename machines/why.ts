@@ -1,16 +1,12 @@
 import type { NominationContext } from '../contract/nomination.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Actor, RoleName } from '../contract/roles.ts';
-import type { StateName } from '../contract/states.ts';
 import type { Text } from '../contract/texts/text.ts';
 import { awaitedDivisions, bodiesUnder } from './bodies.ts';
-import { deadlineOf } from './deadlines.ts';
 import { notNowRefusal, stateOf } from './interpreter.ts';
-import { isStateName, model } from './model.ts';
 import type { NominationSnapshot } from './nomination.ts';
 import { refusalsUnder } from './requirements.ts';
 import { rules } from './rules.ts';
-import type { RouteName } from './setup.ts';
 import type { Facts, FieldName, ReasonRule, RuleName } from './vocabulary.ts';
 
 /** A role, and the bodies of this nomination for which it must be held. */
@@ -34,14 +30,6 @@ export type Why = ActDescription & {
   as: RoleName | null;
 };
 
-/** An act that the present state knows. */
-export type NextAct = ActDescription & {
-  /** States it may lead to; the present one when it stays. */
-  leadsTo: readonly StateName[];
-  /** Null when nobody in particular asks, or no person does it. */
-  why: Why | null;
-};
-
 /**
  * Gives whether this person may do this act at this instant, judged as `refusals` judges it, but for what the form is
  * still to say (reason, items, dates, numbers).
@@ -55,38 +43,6 @@ export function why(snapshot: NominationSnapshot, type: RuleName, actor: Actor, 
   // A deadline is nobody's to let pass.
   const refusals = notNow ? [notNow] : (best?.refusals ?? [{ code: 'NOT_YOUR_ROLE', detail: { as: '', roles: '' } }]);
   return { ...description, allowed: refusals.length === 0, refusals, as: best?.as ?? null };
-}
-
-/**
- * Gives every act the present state knows, with who may do it; for the given person also whether they may. Changes of a
- * whole round are left out: nobody sends one to a single nomination.
- */
-export function nextActs(snapshot: NominationSnapshot, actor: Actor | null, at: string): NextAct[] {
-  const state = stateOf(snapshot);
-  const steps = model.steps.filter((step) => step.from === state && rules[step.type].kind !== 'change');
-  return [...new Set(steps.map((step) => step.type))].map((type) => ({
-    ...describe(snapshot.context, type),
-    leadsTo: leadsTo(snapshot.context, state, type),
-    why: actor && rules[type].who.length > 0 ? why(snapshot, type, actor, at) : null,
-  }));
-}
-
-function leadsTo(context: NominationContext, state: StateName, type: RuleName): StateName[] {
-  const others: (RouteName | null)[] = [
-    context.road === 'standard' ? 'simplifiedRoad' : 'standardRoad',
-    context.suspension ? 'running' : 'suspended',
-  ];
-  if (type === 'nomination.resume') return heldState(context);
-  const sources = [state, ...(model.groups.inProgress.includes(state) ? ['inProgress'] : [])];
-  const edges = model.edges.filter(
-    (edge) => sources.includes(edge.from) && edge.type === type && !others.includes(edge.route),
-  );
-  return [...new Set(edges.map((edge) => edge.to).filter(isStateName))];
-}
-
-/** The state that was held is the one whose deadline was paused. */
-function heldState({ hold }: NominationContext): StateName[] {
-  return model.groups.inProgress.filter((state) => deadlineOf[state] === hold?.deadlineName);
 }
 
 function describe(context: NominationContext, type: RuleName): ActDescription {

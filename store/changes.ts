@@ -70,13 +70,15 @@ export async function underway(
 }
 
 /**
- * Keeps the change and its shares, each in the inbox and in the audit chain, in the order given. Throws UncanonicalValue when
- * a text cannot be stored.
+ * Keeps the change and its shares, each in the inbox and in the audit chain, in the order given, in which they are delivered.
+ * Throws UncanonicalValue when a text cannot be stored.
  */
 export async function keepChange(sql: ISql, change: KeptChange, shares: KeptShare[]): Promise<void> {
   const { request, preview, actorId, programmeId } = change;
   const { spec, as, reason, holdNotices } = request;
-  const rows = shares.map((share) => shareRow(share, change));
+  // Delivery follows the ids where the instant is the same, and within one millisecond they come in no order of their own.
+  const ids = shares.map(() => uuidV7()).sort();
+  const rows = shares.map((share, place) => shareRow(share, change, ids[place] ?? uuidV7()));
   const kept = {
     ...{ id: change.id, programmeId, actorId, spec, preview, hash: preview.hash, as, reason, holdNotices },
     ...{ receivedAt: change.receivedAt, programmeAt: change.programmeAt },
@@ -89,8 +91,11 @@ export async function keepChange(sql: ISql, change: KeptChange, shares: KeptShar
       ${salt}, ${JSON.stringify(payload)})`;
 }
 
-function shareRow({ subjectId, type, body, revision }: KeptShare, { id: changeId, request: { as } }: KeptChange) {
-  const id = uuidV7();
+function shareRow(
+  { subjectId, type, body, revision }: KeptShare,
+  { id: changeId, request: { as } }: KeptChange,
+  id: string,
+) {
   const { salt, commitment } = commit(body);
   const entry = { inboxId: id, type, as, expectedRevision: revision, changeId, commitment };
   return {

@@ -43,7 +43,7 @@ type ClaimedRow = {
 
 /**
  * Leases acts that nobody is delivering, oldest first and only the oldest of each subject, so that order is kept; acts
- * of people come before the shares of a change.
+ * of people come before the shares of a change, and these in the order in which the change lists them.
  * With `subjectId` it looks at that subject only: for the next in line after an answer.
  */
 export async function claimUndelivered(
@@ -69,8 +69,12 @@ export async function claimUndelivered(
     programmeAt: new Date(row.programme_at).toISOString(),
     attempts: row.attempts,
   }));
-  const rank = ({ changeId }: InboxRow) => (changeId === null ? 0 : 1);
-  return acts.sort((left, right) => rank(left) - rank(right) || left.receivedAt.localeCompare(right.receivedAt));
+  return acts.sort((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1));
+}
+
+/** All shares of a change are of one instant: their ids have its order. */
+function placeOf({ changeId, receivedAt, id }: InboxRow): string {
+  return `${changeId === null ? 0 : 1} ${receivedAt} ${id}`;
 }
 
 /**

@@ -42,10 +42,14 @@ export type OverdueNotice = {
   deliverBy: string;
 };
 
-/** Gives the notices that should have been delivered by the programme instant `now` and have not been, oldest first. */
+/**
+ * Gives the notices that should have been delivered by the programme instant `now` and have not been, oldest first. Whoever
+ * has read one in the product has been told, whatever became of the mail.
+ */
 export async function overdueNotices(store: Store, now: string): Promise<OverdueNotice[]> {
   const rows = await store.sql<OverdueNotice[]>`
     select id, subject_id as "subjectId", template, recipient_person as "recipientPerson", status, deliver_by as "deliverBy"
-    from outbox where deliver_by < ${now}::timestamptz and status <> 'sent' order by deliver_by, id`;
+    from outbox where deliver_by < ${now}::timestamptz and status <> 'sent' and read_at is null
+    order by deliver_by, id`;
   return rows.map((row) => ({ ...row, deliverBy: new Date(row.deliverBy).toISOString() }));
 }

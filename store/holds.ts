@@ -57,12 +57,18 @@ export async function batchOf(store: Store, batchId: string): Promise<{ by: stri
   return row ?? null;
 }
 
-/** Lets a batch's held notices go out; gives how many. Doing it again lets none go. Audited. */
+/**
+ * Lets a batch's held notices go out; gives how many. Those of shares that are recorded later go too. Doing it again lets
+ * none go. Audited.
+ */
 export function releaseBatch(store: Store, batchId: string, by: string): Promise<number> {
   return settle(store, batchId, by, { released: true });
 }
 
-/** Gives up a batch's held notices: nobody gets them; gives how many. Doing it again drops none. Audited with the reason. */
+/**
+ * Gives up a batch's held notices: nobody gets them, nor those of shares that are recorded later; gives how many. Doing it
+ * again drops none. Audited with the reason.
+ */
 export function dropBatch(store: Store, batchId: string, by: string, reason: string): Promise<number> {
   return settle(store, batchId, by, { dropped: true }, reason);
 }
@@ -76,12 +82,15 @@ async function settle(
 ): Promise<number> {
   const dropped = 'dropped' in what;
   return store.transact(async (tx) => {
+    // Shares being recorded end first; those that begin now wait, and find what is decided here.
+    await tx`select pg_advisory_xact_lock(batch_lock_key(${batchId}))`;
     const rows = await tx`
       update outbox set next_attempt_at = real_now(),
         status = case when ${dropped} then 'dropped' when address is null then 'dead' else 'pending' end,
         last_error = case when ${dropped} then 'DROPPED' when address is null then 'NO_ADDRESS' end
       where batch_id = ${batchId} and status = 'held' returning id`;
     if (rows.length === 0) return 0;
+    await tx`update changes set settled_as = ${dropped ? 'dropped' : 'released'} where id = ${batchId}`;
     // What ends here, untried, is in the log all the same.
     await tx`
       insert into deliveries (outbox_id, attempt, at, ok, error)

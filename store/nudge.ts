@@ -77,14 +77,19 @@ export async function nudge(
     const day = localDay(at);
     const data = { type: 'progress.nudge', from: null, at, inboxId: null, deadline: null, nudge: facts };
     const inserted = await tx`
-      insert into outbox (id, subject_id, revision, template, occasion, channel, recipient_person, recipient_name, address,
-        locale, data, message_id, status, last_error, next_attempt_at, created_at)
-      select ${id}, ${subjectOf(person.id)}, 1, 'progress.nudge', ${day}, 'email', p.id, p.name, p.email, p.locale,
-        ${JSON.stringify(data)}::jsonb, ${`<${id}@${request.mailDomain ?? 'vinhdanh.invalid'}>`},
-        case when p.email is null then 'dead' else 'pending' end, case when p.email is null then 'NO_ADDRESS' end,
-        real_now(), real_now()
-      from people p where p.id = ${person.id}
-      on conflict (subject_id, revision, template, recipient_person, occasion, channel) do nothing returning id`;
+      with written as (
+        insert into outbox (id, subject_id, revision, template, occasion, channel, recipient_person, recipient_name, address,
+          locale, data, message_id, status, last_error, next_attempt_at, created_at)
+        select ${id}, ${subjectOf(person.id)}, 1, 'progress.nudge', ${day}, 'email', p.id, p.name, p.email, p.locale,
+          ${JSON.stringify(data)}::jsonb, ${`<${id}@${request.mailDomain ?? 'vinhdanh.invalid'}>`},
+          case when p.email is null then 'dead' else 'pending' end, case when p.email is null then 'NO_ADDRESS' end,
+          real_now(), real_now()
+        from people p where p.id = ${person.id}
+        on conflict (subject_id, revision, template, recipient_person, occasion, channel) do nothing returning id, status),
+      logged as (
+        insert into deliveries (outbox_id, attempt, at, ok, error)
+        select id, 0, real_now(), false, 'HOPELESS: NO_ADDRESS' from written where status = 'dead')
+      select id from written`;
     if (inserted.length === 0) {
       const [earlier] = await tx<{ by: string; at: string }[]>`
         select data #>> '{nudge,byName}' as by, data ->> 'at' as at from outbox

@@ -93,5 +93,15 @@ export async function deadNotices(store: Store, limit = 100): Promise<OutboxRow[
 
 /** Gives the delivery log of a notice, in the order of the attempts. */
 export async function deliveriesOf(store: Store, outboxId: string): Promise<DeliveryRow[]> {
-  return store.db.select().from(deliveries).where(eq(deliveries.outboxId, outboxId)).orderBy(asc(deliveries.attempt));
+  return (await deliveriesOfEach(store, [outboxId])).get(outboxId) ?? [];
+}
+
+/** Gives the delivery logs of notices by their ids, each in the order of its attempts; none where there was no attempt. */
+export async function deliveriesOfEach(store: Store, outboxIds: string[]): Promise<Map<string, DeliveryRow[]>> {
+  const rows = await store.db
+    .select()
+    .from(deliveries)
+    .where(inArray(deliveries.outboxId, outboxIds))
+    .orderBy(asc(deliveries.attempt));
+  return Map.groupBy(rows, ({ outboxId }) => outboxId);
 }

@@ -77,12 +77,15 @@ async function writeReadyNotices(tx: TransactionSql, report: ReportToKeep, hash:
   for (const person of addressees.people) {
     const id = uuidV7();
     await tx`
-      insert into outbox (id, subject_id, revision, template, occasion, channel, recipient_person, recipient_name, address,
-        locale, data, message_id, status, last_error, next_attempt_at, created_at)
-      values (${id}, ${reportId}, 1, 'report.ready', '', 'email', ${person.personId}, ${person.name}, ${person.email},
-        ${person.locale}, ${JSON.stringify(data)}, ${`<${id}@${mailDomain}>`},
-        ${person.email === null ? 'dead' : 'pending'}, ${person.email === null ? 'NO_ADDRESS' : null}, real_now(), real_now())
-      on conflict do nothing`;
+      with written as (
+        insert into outbox (id, subject_id, revision, template, occasion, channel, recipient_person, recipient_name, address,
+          locale, data, message_id, status, last_error, next_attempt_at, created_at)
+        values (${id}, ${reportId}, 1, 'report.ready', '', 'email', ${person.personId}, ${person.name}, ${person.email},
+          ${person.locale}, ${JSON.stringify(data)}, ${`<${id}@${mailDomain}>`},
+          ${person.email === null ? 'dead' : 'pending'}, ${person.email === null ? 'NO_ADDRESS' : null}, real_now(), real_now())
+        on conflict do nothing returning id, status)
+      insert into deliveries (outbox_id, attempt, at, ok, error)
+      select id, 0, real_now(), false, 'HOPELESS: NO_ADDRESS' from written where status = 'dead'`;
   }
 }
 

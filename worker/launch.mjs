@@ -44,7 +44,7 @@ try {
   const line =
     error instanceof Refusal
       ? `${error.vi} / ${error.en}`
-      : `lỗi không lường trước / unexpected error: ${error?.message ?? error}`;
+      : `lỗi ngoài dự kiến / unexpected error: ${error?.message ?? error}`;
   console.error(`✗ ${line}`);
   process.exitCode = 1;
 }

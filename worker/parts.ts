@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { refusalNoticeWithin } from '../activities/notify/refusalNotice.ts';
 import type { DeliveryTo } from '../client/core/deliver.ts';
 import { startDispatcher } from '../client/core/dispatcher.ts';
 import { openEngine } from '../client/core/engine.ts';
@@ -42,6 +43,7 @@ async function startEach(installation: Installation, parts: Stoppable[]): Promis
   parts.push({ name: 'store', stop: () => store.close() });
   await waitUntilReady(store);
   const clock = await settleClock(store, process.env);
+  const toldWithin = refusalNoticeWithin(process.env);
   await step(report, 'nạp chương trình thi đua / publishing programme definitions', () =>
     publishDefinitions(store, toProgramme(clock, Date.now()), process.env.VINHDANH_PROGRAMMES),
   );
@@ -52,7 +54,7 @@ async function startEach(installation: Installation, parts: Stoppable[]): Promis
   const smtpUrl = process.env.SMTP_URL ?? mailbox?.smtpUrl ?? '';
 
   const worker = await step(report, 'khởi động bộ xử lý / starting the worker', () =>
-    startWorker({ store, temporal, cacheFolder, smtpUrl, clock }),
+    startWorker({ store, temporal, cacheFolder, smtpUrl, clock, refusalNoticeWithin: toldWithin }),
   );
   parts.push({ name: 'worker', stop: () => worker.stop() });
   worker.ended.catch((error: unknown) => {

@@ -32,7 +32,7 @@ export async function publishDefinitions(store: Store, now: string, folder?: str
     if (error instanceof DefinitionError || error instanceof ProgrammeVersionConflict) {
       throw new StartupError(
         'definitionInvalid',
-        `Tệp chương trình chưa hợp lệ: ${error.message}`,
+        `Tệp chương trình thi đua chưa hợp lệ: ${error.message}`,
         error.message,
         error,
       );

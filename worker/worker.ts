@@ -5,6 +5,7 @@ import { createRecordActivities } from '../activities/record.ts';
 import { createReportActivities } from '../activities/reports/compile.ts';
 import { scheduledComposer } from '../client/reports/composeFor.ts';
 import type { ProgrammeClock } from '../contract/clock.ts';
+import type { DayCount } from '../contract/dayCount.ts';
 import { taskQueue } from '../contract/names.ts';
 import type { Store } from '../store/connect.ts';
 import { workflowBundle } from './bundle.ts';
@@ -16,6 +17,8 @@ export type WorkerOptions = {
   smtpUrl: string;
   /** By which reminders are due. */
   clock: ProgrammeClock;
+  /** By when a unit must have been told of a refusal; null: no such deadline. */
+  refusalNoticeWithin?: DayCount | null;
   /** Tests give each file its own queue on the shared engine. */
   taskQueue?: string;
 };
@@ -36,7 +39,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     taskQueue: options.taskQueue ?? taskQueue,
     workflowBundle: { codePath: await workflowBundle(options.cacheFolder) },
     activities: {
-      ...createRecordActivities(options.store),
+      ...createRecordActivities(options.store, { refusalNoticeWithin: options.refusalNoticeWithin ?? null }),
       ...createNotifyActivities({ ...options, stopping: stopping.signal }),
       ...createReportActivities({ store: options.store, compose: scheduledComposer(options.store) }),
     },

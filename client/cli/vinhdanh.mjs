@@ -56,7 +56,7 @@ function resolveDrizzleQuickly() {
 if (!existsSync(join(root, 'node_modules', 'commander', 'package.json'))) {
   refuse(
     'NOT_INSTALLED',
-    `Chưa cài các gói của chương trình; hãy chạy \`npm start\` trong ${root} trước.`,
+    `Chưa cài các gói của phần mềm; hãy chạy \`npm start\` trong ${root} trước.`,
     `The program’s packages are not installed; run \`npm start\` in ${root} first.`,
   );
 } else if (Number(process.versions.node.split('.')[0]) >= 24) {

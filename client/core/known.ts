@@ -55,7 +55,7 @@ async function unknown(store: Store, nominationId: string, opening: OpeningRecei
   }
   if (roundParts(nominationId)) {
     return new ClientError('UNKNOWN_NOMINATION', {
-      vi: `“${nominationId}” là mã đợt thi đua, không phải mã đề nghị. Xem các việc của đợt: npx vinhdanh round --help`,
+      vi: `“${nominationId}” là mã đợt thi đua, không phải mã hồ sơ. Xem các việc của đợt: npx vinhdanh round --help`,
       en: `“${nominationId}” is the id of a round, not of a nomination. What can be done on a round: npx vinhdanh round --help`,
     });
   }

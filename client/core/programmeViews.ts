@@ -10,14 +10,25 @@ import type { ProgrammeSummary } from './types.ts';
 /** Gives titles of the version a nomination is pinned to. */
 export type ProgrammeTitles = (ref: string) => Promise<{ title: string; movement(id: string): string }>;
 
-/** Gives a reader of titles over the store. */
+/**
+ * Gives a reader of titles over the store. Whoever asks for the same while it is being read shares the reading: a list asks
+ * for each of its rows.
+ */
 export function programmeTitles(store: Store): ProgrammeTitles {
-  return async (ref) => {
-    const programme = await pinnedProgramme(store, ref);
-    return {
-      title: programme ? (statedTitle(programme) ?? documentTitle(programme, await bodyNamesOf(store, 'full'))) : ref,
-      movement: (id) => programme?.movements.find((movement) => movement.id === id)?.title.value ?? id,
-    };
+  // No longer than that: bodies may be renamed.
+  const underway = new Map<string, ReturnType<ProgrammeTitles>>();
+  return (ref) => {
+    const shared = underway.get(ref) ?? titlesOf(store, ref).finally(() => underway.delete(ref));
+    underway.set(ref, shared);
+    return shared;
+  };
+}
+
+async function titlesOf(store: Store, ref: string): ReturnType<ProgrammeTitles> {
+  const programme = await pinnedProgramme(store, ref);
+  return {
+    title: programme ? (statedTitle(programme) ?? documentTitle(programme, await bodyNamesOf(store, 'full'))) : ref,
+    movement: (id) => programme?.movements.find((movement) => movement.id === id)?.title.value ?? id,
   };
 }
 

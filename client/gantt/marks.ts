@@ -28,8 +28,10 @@ function answerMark(base: Base, planned: PlannedStage, { context, state }: Round
   const instant = context.deadlines.find(({ name }) => name === 'answer')?.dueAt ?? context.approved?.answerBy;
   const due = instant ? localDay(instant) : planned.to;
   const asked = state !== 'planning' && state !== 'planReview' && state !== 'approved';
+  // Answers are taken while the round is open; afterwards nobody can be late with one any more.
+  const over = asked && state !== 'open' && state !== 'suspended';
   const missing = context.bodies.units.some((unit) => !(unit in context.answers));
-  const barState = asked && !missing ? 'done' : due < today ? 'late' : asked ? 'running' : 'coming';
+  const barState = over || (asked && !missing) ? 'done' : due < today ? 'late' : asked ? 'running' : 'coming';
   const slackDays = barState === 'late' || barState === 'running' ? daysBetween(today, due) : null;
   return { ...base, from: due, to: due, state: barState, slackDays };
 }

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../../contract/calendar.ts';
-import { addDays, isWorkingDay } from '../../contract/calendar.ts';
+import { addDays, workingDayBefore } from '../../contract/calendar.ts';
 import { endOfDay, localDay, startOfDay } from '../../contract/calendarDay.ts';
 import type { DueRule, Programme } from '../../contract/programme.ts';
 import type { RoundDeadlineName } from '../../contract/roundStates.ts';
@@ -74,19 +74,13 @@ function beforeOpening(
   for (const stage of ['approval', 'plan'] as const) {
     const count = rules[stage] && dayCountOf(rules[stage]);
     if (!count) continue;
-    const from = addDays(daysBack(to, count.days, count.kind === 'working' ? calendar : null), 1);
+    // The last of the stage's days is counted.
+    const after = addDays(to, 1);
+    const from = count.kind === 'working' ? workingDayBefore(calendar, after, count.days) : addDays(after, -count.days);
     planned.unshift({ stage, from, to, mark: false, provisional: false });
     to = addDays(from, -1);
   }
   return planned;
-}
-
-/** Gives the day so many days, or working days, before the day. */
-function daysBack(day: string, days: number, calendar: WorkingCalendar | null): string {
-  if (!calendar) return addDays(day, -days);
-  let back = day;
-  for (let left = days; left > 0; back = addDays(back, -1)) if (isWorkingDay(calendar, back)) left -= 1;
-  return back;
 }
 
 function answerMark(

@@ -1,7 +1,7 @@
 import { requeueNotice } from '../../store/attempts.ts';
 import type { Store } from '../../store/connect.ts';
-import type { OutboxRow } from '../../store/outbox.ts';
-import { deliveriesOf } from '../../store/outbox.ts';
+import type { DeliveryRow, OutboxRow } from '../../store/outbox.ts';
+import { deliveriesOfEach } from '../../store/outbox.ts';
 import { noticeLog, noticesOf, readNotice } from '../../store/queries/notices.ts';
 import { drop, heldFor, previewBatch, release } from './batches.ts';
 import { NoticeError } from './errors.ts';
@@ -27,7 +27,11 @@ export function noticesClient(store: Store, now: () => string): NoticesClient {
     async log(by, filter = {}) {
       await checkAdministrator(store, by, now());
       const rows = await noticeLog(store, { limit: 50, ...filter });
-      return Promise.all(rows.map((row) => logEntry(store, row)));
+      const attempts = await deliveriesOfEach(
+        store,
+        rows.map(({ id }) => id),
+      );
+      return rows.map((row) => logEntry(row, attempts.get(row.id) ?? []));
     },
     async retry(by, id) {
       await checkAdministrator(store, by, now());
@@ -51,8 +55,7 @@ async function viewOf(store: Store, row: OutboxRow): Promise<NoticeView> {
   return { id, subjectId, template, subject, createdAt, dueAt, readAt };
 }
 
-async function logEntry(store: Store, row: OutboxRow): Promise<NoticeLogEntry> {
-  const attempts = await deliveriesOf(store, row.id);
+function logEntry(row: OutboxRow, attempts: DeliveryRow[]): NoticeLogEntry {
   return {
     id: row.id,
     subjectId: row.subjectId,

@@ -74,8 +74,9 @@ export type NoticesClient = {
   retry(by: string, id: string): Promise<void>;
   held(by: string): Promise<HeldBatch[]>;
   preview(by: string, batchId: string): Promise<BatchPreview>;
-  /** Gives how many notices now go out; 0 when they had been released before. */
+  /** Gives how many notices now go out; 0 when the batch had been settled before. Those of shares still to be delivered follow. */
   release(by: string, batchId: string): Promise<number>;
+  /** Gives how many notices nobody gets; 0 when the batch had been settled before. Nor those of shares still to be delivered. */
   drop(by: string, batchId: string, reason: string): Promise<number>;
   /** The only time the secret is shown. */
   addWebhook(by: string, wanted: { url: string; templates?: string[] }): Promise<WebhookView & { secret: string }>;

@@ -1,5 +1,6 @@
 import { dayOf } from '../../contract/texts/dates.ts';
-import { changeKindTexts, rehearsalTexts } from '../../contract/texts/rehearsal.ts';
+import { changeKindTexts } from '../../contract/texts/rehearsal/changes.ts';
+import { rehearsalTexts } from '../../contract/texts/rehearsal/lines.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
 import type { AppliedChange } from './play/roundLife.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { rehearsalTexts } from '../../contract/texts/rehearsal.ts';
+import { rehearsalTexts } from '../../contract/texts/rehearsal/lines.ts';
 import { say } from '../../contract/texts/text.ts';
 import type { Options } from './options.ts';
 import { BadUsage, readOptions } from './options.ts';

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Values } from '../../contract/texts/rehearsal.ts';
-import { rehearsalTexts } from '../../contract/texts/rehearsal.ts';
-import type { Locale } from '../../contract/texts/text.ts';
+import { rehearsalTexts } from '../../contract/texts/rehearsal/lines.ts';
+import type { Locale, Values } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
 import { rehearsable } from './plan/season.ts';
 

@@ -1,5 +1,5 @@
 import { dayOf } from '../../contract/texts/dates.ts';
-import { rehearsalTexts } from '../../contract/texts/rehearsal.ts';
+import { rehearsalTexts } from '../../contract/texts/rehearsal/lines.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
 import type { Standing } from './play/watch.ts';

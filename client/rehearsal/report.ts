@@ -1,5 +1,6 @@
 import { dayMs } from '../../contract/calendarDay.ts';
-import { checkTexts, rehearsalTexts } from '../../contract/texts/rehearsal.ts';
+import { checkTexts } from '../../contract/texts/rehearsal/checks.ts';
+import { rehearsalTexts } from '../../contract/texts/rehearsal/lines.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
 import { changeLines } from './changeLines.ts';

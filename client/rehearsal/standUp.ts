@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ProgrammeClock } from '../../contract/clock.ts';
 import { dayOf } from '../../contract/texts/dates.ts';
-import type { Values } from '../../contract/texts/rehearsal.ts';
-import { rehearsalTexts } from '../../contract/texts/rehearsal.ts';
+import { rehearsalTexts } from '../../contract/texts/rehearsal/lines.ts';
+import type { Values } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
 import { homeFolder } from '../cli/home.ts';
 import { seasonOf } from './plan/season.ts';

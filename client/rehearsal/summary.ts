@@ -1,4 +1,5 @@
-import { rehearsalTexts, summaryTexts } from '../../contract/texts/rehearsal.ts';
+import { rehearsalTexts } from '../../contract/texts/rehearsal/lines.ts';
+import { summaryTexts } from '../../contract/texts/rehearsal/summary.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
 import { isAwarded } from './checks/awardChecks.ts';

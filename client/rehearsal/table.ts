@@ -1,6 +1,7 @@
 import type { RecipientKind, StateName } from '../../contract/states.ts';
-import type { ColumnName } from '../../contract/texts/rehearsal.ts';
-import { columnTexts, quotaTexts, rehearsalTexts } from '../../contract/texts/rehearsal.ts';
+import { rehearsalTexts } from '../../contract/texts/rehearsal/lines.ts';
+import type { ColumnName } from '../../contract/texts/rehearsal/table.ts';
+import { columnTexts, quotaTexts } from '../../contract/texts/rehearsal/table.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
 import { awardsOf } from './checks/awardChecks.ts';

@@ -5,7 +5,7 @@ import type { ScheduledReport } from '../../contract/report.ts';
 import { reportDueAt } from '../../contract/report.ts';
 import { reportsOf } from '../../programmes/reports.ts';
 import type { Store } from '../../store/connect.ts';
-import { programmeList } from '../../store/programmes.ts';
+import { latestProgrammeRef, pinnedProgramme, programmeList } from '../../store/programmes.ts';
 import { keptReports, reportAddressees, toldOf } from '../../store/reports.ts';
 import { recordBegun } from './begun.ts';
 
@@ -60,9 +60,9 @@ export async function scheduledReports(store: Store, clock: ProgrammeClock, now:
 /** Gives who was told of a compiled report, or who would be told of one to come at the programme instant. */
 export async function toldOfReport(store: Store, report: ListedReport, now: string): Promise<ReportTold> {
   const { programmeId, reportId, to, via } = report;
-  const programme = (await programmeList(store)).find(({ id }) => id === programmeId)?.definition as
-    | Programme
-    | undefined;
+  // A definition is large, and is asked for by each report of the list: only its name is read each time.
+  const ref = await latestProgrammeRef(store, programmeId);
+  const programme = ref === null ? null : await pinnedProgramme(store, ref);
   if (!programme) return { people: await toldOf(store, reportId), forwarded: false };
   const address = {
     to,

@@ -6,6 +6,7 @@ import type { RoundDeadlineName } from '../../contract/roundStates.ts';
 import { isCounted, uncountable } from './deadlines.ts';
 import { movableInstant } from './standing.ts';
 import type { RoundFormRequirement, roundFormRequirementNames } from './vocabulary.ts';
+import { planOpeningAt } from './window.ts';
 
 type DeadlineChange = Extract<RoundChangeEvent, { type: 'deadline.change' }>;
 type ChangeRequirementName = Extract<(typeof roundFormRequirementNames)[number], `change${string}`>;
@@ -38,16 +39,22 @@ export const changeRequirements: Record<ChangeRequirementName, RoundFormRequirem
       (change.calendar !== undefined && change.calendar.ref !== context.calendar?.ref);
     return something ? null : nothing;
   }),
-  changeAhead: of((_, { at, dueAt }) =>
-    dueAt === undefined || ms(dueAt) > ms(at) ? null : { code: 'DUE_NOT_AHEAD', detail: { dueAt } },
-  ),
+  /** A clock that stands still is judged by the instant at which it stands, as a nomination's is. */
+  changeAhead: of(({ suspension }, { at, of: name, dueAt }) => {
+    const now = name === 'suspension' ? at : (suspension?.since ?? at);
+    return dueAt === undefined || ms(dueAt) > ms(now) ? null : { code: 'DUE_NOT_AHEAD', detail: { dueAt } };
+  }),
   changeOrdered: of(({ approved }, change) => {
     if (!approved || change.dueAt === undefined) return null;
-    const opensAt = change.of === 'opening' ? change.dueAt : approved.opensAt;
+    const opening = change.of === 'opening';
+    const { opensAt, nominationsFrom, answerBy } = opening ? planOpeningAt(approved, change.dueAt) : approved;
     const closesAt = change.of === 'closing' ? change.dueAt : approved.closesAt;
-    const { nominationsFrom } = approved;
-    if (ms(opensAt) <= ms(closesAt) && ms(nominationsFrom) <= ms(closesAt)) return null;
-    return { code: 'PLAN_WINDOW_REVERSED', detail: { opensAt, nominationsFrom, closesAt } };
+    if (ms(opensAt) > ms(closesAt) || ms(nominationsFrom) > ms(closesAt))
+      return { code: 'PLAN_WINDOW_REVERSED', detail: { opensAt, nominationsFrom, closesAt } };
+    // Every unit would be late from the launch on.
+    if (opening && answerBy !== null && ms(opensAt) >= ms(answerBy))
+      return { code: 'OPENING_AFTER_ANSWER', detail: { opensAt, answerBy } };
+    return null;
   }),
 };
 

@@ -40,12 +40,12 @@ export function launched(_: RoundContext, event: RoundEvent): RoundChange {
   return { openedAt: event.at };
 }
 
-/** A unit may change its answer. When every unit has answered, nobody is waited for any more. */
+/** A unit may change its answer. When every unit has answered, nobody is waited for. Only taking part rouses a movement. */
 export function answerKept(context: RoundContext, event: EventOf<'unit.answer'>): RoundChange {
   const answers = { ...context.answers, [event.unit]: { at: event.at, takesPart: event.takesPart } };
   const waiting = unansweredUnits({ bodies: context.bodies, answers }).length > 0;
   const deadlines = waiting ? context.deadlines : context.deadlines.filter(({ name }) => name !== 'answer');
-  return { answers, deadlines, stalledSince: null };
+  return { answers, deadlines, stalledSince: event.takesPart ? null : context.stalledSince };
 }
 
 export function registrationsCounted(

@@ -3,7 +3,7 @@ import type { RoundChangeEvent } from '../../contract/roundEvents.ts';
 import type { RoundDeadlineName } from '../../contract/roundStates.ts';
 import type { RoundChange } from './changes.ts';
 import { inOrder, onInstant, recounted } from './deadlines.ts';
-import { windowEnd, windowEndingAt } from './window.ts';
+import { planOpeningAt, windowEnd, windowEndingAt } from './window.ts';
 
 type DeadlineChange = Extract<RoundChangeEvent, { type: 'deadline.change' }>;
 type Moving = Pick<RoundContext, 'approved' | 'unitWindows'>;
@@ -39,7 +39,7 @@ function windowWith(context: RoundContext, of: RoundDeadlineName, dueAt: string,
   const { approved, unitWindows } = context;
   if (!approved) return { approved, unitWindows };
   if (of === 'closing') return windowEndingAt(context, dueAt, unit);
-  if (of === 'opening') return { approved: { ...approved, opensAt: dueAt }, unitWindows };
+  if (of === 'opening') return { approved: planOpeningAt(approved, dueAt), unitWindows };
   if (of === 'answer') return { approved: { ...approved, answerBy: dueAt }, unitWindows };
   return { approved, unitWindows };
 }

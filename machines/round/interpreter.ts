@@ -15,7 +15,6 @@ import { roundRefusalsUnder } from './requirements.ts';
 import type { RoundSnapshot } from './round.ts';
 import { roundMachine } from './round.ts';
 import { roundRules } from './rules.ts';
-import { stallsAt } from './stall.ts';
 import type { StandingDeadline } from './standing.ts';
 import { standingDeadlines } from './standing.ts';
 import { roundWorkItemsOf } from './workItems.ts';
@@ -109,11 +108,6 @@ export function isRoundDone(snapshot: RoundSnapshot): boolean {
 /** Gives the programme instant at which `deadline.pass` has something to do; null when it is over. */
 export function roundWakeAt(snapshot: RoundSnapshot): string | null {
   return snapshot.context.deadlines[0]?.wakeAt ?? null;
-}
-
-/** Gives the instant from which `movement.stall` would be applied; null while it would not, however long one waits. */
-export function roundStallsAt(snapshot: RoundSnapshot): string | null {
-  return stallsAt(snapshot.context);
 }
 
 /** Gives every deadline that has an instant now, running, paused or fixed ahead by the approved plan. */

@@ -2,6 +2,7 @@ import type { RoundContext } from '../../contract/round.ts';
 import type { RoundDeadlineName } from '../../contract/roundStates.ts';
 import type { RoundChange } from './changes.ts';
 import { inOrder, onInstant, stateRunning } from './deadlines.ts';
+import { stallCountedFrom } from './stall.ts';
 import { shiftedWindow, windowEnd } from './window.ts';
 
 const ms = (at: string): number => Date.parse(at);
@@ -26,7 +27,15 @@ export function clocksResumed(context: RoundContext, at: string): RoundChange {
   const deadlines = suspension.paused.map(({ name, remainingMs }) =>
     onInstant(resumed, name, seasonInstant(resumed, name) ?? plus(at, remainingMs), at),
   );
-  return { ...window, suspension: null, deadlines: inOrder(deadlines) };
+  return { ...window, ...stallCountMoved(context, at), suspension: null, deadlines: inOrder(deadlines) };
+}
+
+/** A movement could not move while it stood still. */
+function stallCountMoved(context: RoundContext, at: string): RoundChange {
+  const { suspension, stalledAfterDays } = context;
+  const from = stallCountedFrom(context);
+  if (suspension?.from !== 'open' || stalledAfterDays === null || from === null) return {};
+  return { stallCountsFrom: plus(from, ms(at) - ms(suspension.since)) };
 }
 
 /** The opening and the closing are where the plan now says, so that clock and plan cannot part. */

@@ -1,11 +1,9 @@
 import type { Refusal } from '../../contract/refusals.ts';
 import type { Actor, RoleName } from '../../contract/roles.ts';
 import type { RoundContext } from '../../contract/round.ts';
-import type { RoundStateName } from '../../contract/roundStates.ts';
 import type { Text } from '../../contract/texts/text.ts';
 import { roundBodiesOf } from './bodies.ts';
 import { roundNotNowRefusal, roundStateOf } from './interpreter.ts';
-import { roundModel } from './model.ts';
 import { roundRefusalsUnder } from './requirements.ts';
 import type { RoundSnapshot } from './round.ts';
 import { roundRules } from './rules.ts';
@@ -29,14 +27,6 @@ export type RoundWhy = RoundActDescription & {
   as: RoleName | null;
 };
 
-/** An act that the present state knows. */
-export type NextRoundAct = RoundActDescription & {
-  /** States it may lead to; the present one when it stays. */
-  leadsTo: readonly RoundStateName[];
-  /** Null when nobody in particular asks, or no person does it. */
-  why: RoundWhy | null;
-};
-
 /** Gives whether this person may do this act at this instant, judged as `roundRefusals` does, but for what the form is still to say. */
 export function whyRound(snapshot: RoundSnapshot, type: RoundRuleName, actor: Actor, at: string): RoundWhy {
   const { context } = snapshot;
@@ -46,23 +36,6 @@ export function whyRound(snapshot: RoundSnapshot, type: RoundRuleName, actor: Ac
   // What the season brings about is nobody's to do.
   const refusals = notNow ? [notNow] : (best?.refusals ?? [{ code: 'NOT_YOUR_ROLE', detail: { as: '', roles: '' } }]);
   return { ...describe(context, type), allowed: refusals.length === 0, refusals, as: best?.as ?? null };
-}
-
-/** Gives every act the present state knows, with who may do it; for the given person also whether they may. */
-export function nextRoundActs(snapshot: RoundSnapshot, actor: Actor | null, at: string): NextRoundAct[] {
-  const state = roundStateOf(snapshot);
-  const steps = roundModel.steps.filter((step) => step.from === state);
-  return [...new Set(steps.map((step) => step.type))].map((type) => ({
-    ...describe(snapshot.context, type),
-    leadsTo: leadsTo(snapshot.context, state, type),
-    why: actor && roundRules[type].who.length > 0 ? whyRound(snapshot, type, actor, at) : null,
-  }));
-}
-
-function leadsTo({ suspension }: RoundContext, state: RoundStateName, type: RoundRuleName): RoundStateName[] {
-  if (type === 'round.resume') return suspension ? [suspension.from] : [];
-  const steps = roundModel.steps.filter((step) => step.from === state && step.type === type);
-  return [...new Set(steps.map((step) => step.to))];
 }
 
 function describe(context: RoundContext, type: RoundRuleName): RoundActDescription {

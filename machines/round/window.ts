@@ -24,6 +24,12 @@ export function shiftedWindow({ approved, unitWindows }: Window, since: string, 
   };
 }
 
+/** Gives the plan with the movement opening at that instant: nominations, too, are taken from it at the earliest. */
+export function planOpeningAt<P extends PlanFacts>(plan: P, opensAt: string): P {
+  const { nominationsFrom } = plan;
+  return { ...plan, opensAt, nominationsFrom: ms(nominationsFrom) < ms(opensAt) ? opensAt : nominationsFrom };
+}
+
 /**
  * Gives the window with a new end: for one unit, or for all. When all get a later end, individual extensions that it covers
  * are dropped, so that nobody's window ends before everybody's.

@@ -31,7 +31,7 @@ function claim(home: string, folder: string): void {
   if (other !== null && other !== home && readText(join(other, LOCATION)) === folder) {
     throw new StartupError(
       'dataShared',
-      `dữ liệu ở ${folder} thuộc về ${other}, còn ${home} chỉ là bản sao; hãy xoá tệp ${join(home, LOCATION)} để bắt đầu dữ liệu mới`,
+      `dữ liệu ở ${folder} thuộc về ${other}, còn ${home} chỉ là bản sao; hãy xóa tệp ${join(home, LOCATION)} để bắt đầu dữ liệu mới`,
       `the data in ${folder} belong to ${other}, of which ${home} is a copy; delete ${join(home, LOCATION)} to begin with fresh data`,
     );
   }

@@ -14,6 +14,7 @@ export type StartupErrorCode =
   | 'homeUnwritable'
   | 'portInvalid'
   | 'portTaken'
+  | 'refusalNoticeInvalid'
   | 'stopped'
   | 'systemUser';
 

@@ -116,18 +116,21 @@ export async function completeRounds(store: Store): Promise<CompleteRound[]> {
 
 /**
  * Gives the open rounds whose movement stands still at the programme instant (“phát mà không động”, seed 003 3.1): launched
- * more days ago than their rule allows, not found stalled before, and nobody has nominated, registered, signed a covenant or
- * said that they take part.
+ * more days ago than their rule allows (suspensions not counted), not found stalled before, nobody has nominated, registered, signed a covenant or said
+ * that they take part, and nothing received for the round is waiting to be applied.
  */
 export async function stalledRounds(store: Store, now: string): Promise<{ id: string; revision: number }[]> {
   const rows = await store.sql<{ id: string; revision: number }[]>`
     select r.id, r.revision from rounds r
     where r.state = 'open' and r.snapshot #>> '{context,stalledSince}' is null
-      and r.opened_at + (r.snapshot #>> '{context,stalledAfterDays}')::integer * interval '24 hours' < ${now}::timestamptz
+      and coalesce((r.snapshot #>> '{context,stallCountsFrom}')::timestamptz, r.opened_at)
+        + (r.snapshot #>> '{context,stalledAfterDays}')::integer * interval '24 hours' < ${now}::timestamptz
       and not exists (select from nominations n where n.round_id = r.id)
       and not exists (select from round_units a where a.round_id = r.id and a.takes_part)
       and not exists (select from registrations g where g.round_id = r.id)
       and not exists (select from covenants c where c.round_id = r.id)
+      and not exists (
+        select from inbox i where i.subject_id = r.id and i.status = 'received' and i.applied_revision is null)
     order by r.id`;
   return [...rows];
 }

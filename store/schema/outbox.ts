@@ -51,7 +51,7 @@ export const outbox = pgTable(
     subjectId: text('subject_id').notNull(),
     revision: integer().notNull(),
     template: text().$type<NoticeTemplate>().notNull(),
-    /** Tells apart notices of one template at one revision: the instant of a reminder, say. */
+    /** Tells apart notices of one template at one revision: instant and matter of a reminder, say. */
     occasion: text().notNull().default(''),
     channel: text().$type<Channel>().notNull().default('email'),
     /** A person's id; for a webhook its id. */

@@ -1,4 +1,5 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { PersistedRound, StageCounts } from '../../contract/round.ts';
 import type { MovementPlan } from '../../contract/roundActs.ts';
 import type { CovenantKind, RoundStateName } from '../../contract/roundStates.ts';
@@ -106,19 +107,25 @@ export const roundHandovers = pgTable(
 );
 
 /** Applied changes: what was foretold, and by whom. Their shares travel through the inbox (`inbox.change_id`). */
-export const changes = pgTable('changes', {
-  id: text().primaryKey(),
-  programmeId: text('programme_id').notNull(),
-  spec: jsonb().notNull(),
-  preview: jsonb().notNull(),
-  hash: text().notNull(),
-  actorId: text('actor_id').notNull(),
-  asRole: text('as_role').notNull(),
-  reason: text().notNull(),
-  holdNotices: boolean('hold_notices').notNull(),
-  /** Programme instant. */
-  appliedAt: instant('applied_at').notNull(),
-});
+export const changes = pgTable(
+  'changes',
+  {
+    id: text().primaryKey(),
+    programmeId: text('programme_id').notNull(),
+    spec: jsonb().notNull(),
+    preview: jsonb().notNull(),
+    hash: text().notNull(),
+    actorId: text('actor_id').notNull(),
+    asRole: text('as_role').notNull(),
+    reason: text().notNull(),
+    holdNotices: boolean('hold_notices').notNull(),
+    /** What was decided of the notices held: it holds for those of shares recorded later too. Null: nothing yet. */
+    settledAs: text('settled_as').$type<'released' | 'dropped'>(),
+    /** Programme instant. */
+    appliedAt: instant('applied_at').notNull(),
+  },
+  () => [check('changes_settled_as', sql`settled_as in ('released', 'dropped')`)],
+);
 
 /** A report as it was sent: figures, workbook and page. */
 export const reports = pgTable('reports', {

@@ -8,9 +8,9 @@ import {
   isWeeklyRest,
   isWorkingDay,
   nextWorkingDay,
-  workingDaysBetween,
+  workingDayBefore,
 } from '../../contract/calendar.ts';
-import { anyDay, calendar2025to2027 } from './support/days.ts';
+import { anyDay, calendar2025to2027, workingDaysBetween } from './support/days.ts';
 
 const calendar = calendar2025to2027;
 
@@ -38,8 +38,14 @@ describe('a working day', () => {
     expect(addWorkingDays(calendar, '2025-04-25', 1)).toBe('2025-04-26');
     expect(addWorkingDays(calendar, '2025-04-29', 1)).toBe('2025-05-05');
     expect(addWorkingDays(calendar, '2025-12-31', 2)).toBe('2026-01-06');
-    expect(workingDaysBetween(calendar, '2025-12-31', '2026-01-06')).toBe(2);
-    expect(workingDaysBetween(calendar, '2026-01-06', '2025-12-31')).toBe(0);
+  });
+
+  it('is counted back without the day itself, across a holiday, a swap and a year', () => {
+    expect(workingDayBefore(calendar, '2025-09-03', 1)).toBe('2025-08-29');
+    expect(workingDayBefore(calendar, '2025-05-05', 2)).toBe('2025-04-28');
+    expect(workingDayBefore(calendar, '2025-04-28', 1)).toBe('2025-04-26');
+    expect(workingDayBefore(calendar, '2026-01-06', 2)).toBe('2025-12-31');
+    expect(workingDayBefore(calendar, '2026-01-04', 0)).toBe('2026-01-04');
   });
 
   it.each([0, -1, 1.5, Number.NaN])('cannot be added %s times', (days) => {
@@ -78,6 +84,9 @@ describe('adding working days', () => {
         expect(isWorkingDay(calendar, last)).toBe(true);
         expect(workingDaysBetween(calendar, day, last)).toBe(days);
         expect(workingDaysBetween(calendar, day, addDays(last, -1))).toBe(days - 1);
+        const back = workingDayBefore(calendar, addDays(last, 1), days);
+        expect(isWorkingDay(calendar, back)).toBe(true);
+        expect(workingDaysBetween(calendar, addDays(back, -1), last)).toBe(days);
       }),
     );
   });

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, isWorkingDay, nextWorkingDay, workingDaysBetween } from '../../contract/calendar.ts';
+import { addDays, isWorkingDay, nextWorkingDay } from '../../contract/calendar.ts';
 import { localDay } from '../../contract/calendarDay.ts';
 import type { DayCount } from '../../contract/dayCount.ts';
 import { countedDue } from '../../contract/dayCount.ts';
-import { anyInstant, calendar2025to2027 as calendar } from './support/days.ts';
+import { anyInstant, calendar2025to2027 as calendar, workingDaysBetween } from './support/days.ts';
 
 const hour = fc.integer({ min: 1, max: 23 });
 const anyCount = fc

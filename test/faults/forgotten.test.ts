@@ -3,8 +3,10 @@ import type { NominationInput } from '../../contract/nomination.ts';
 import { apply, persist, restore } from '../../machines/interpreter.ts';
 import type { InboxRow } from '../../store/deliver.ts';
 import { record } from '../../store/record.ts';
+import { clockFrom } from '../support/clockFrom.ts';
 import type { OpenOptions, Product } from '../support/product.ts';
-import { clockFrom, until, useProduct } from '../support/product.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000Z') }));
 

@@ -4,7 +4,9 @@ import { dayMs, localDay } from '../../contract/calendarDay.ts';
 import { nominationWorkflowId } from '../../contract/names.ts';
 import { workflowBundle } from '../../worker/bundle.ts';
 import { cacheFolder } from '../../worker/engine/cache.ts';
-import { clockFrom, until, useProduct } from '../support/product.ts';
+import { clockFrom } from '../support/clockFrom.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 /** A programme day takes two seconds. */
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000Z', dayMs / 2_000) }));

@@ -14,7 +14,7 @@ import {
   restore,
   wakeAt,
 } from '../../machines/interpreter.ts';
-import { nextActs, why } from '../../machines/why.ts';
+import { why } from '../../machines/why.ts';
 import { inputOf } from './support/fixture.ts';
 import { hold, Ledger } from './support/ledger.ts';
 import * as people from './support/people.ts';
@@ -103,7 +103,7 @@ describe('10,000 random lives', () => {
     const opened = begin(inputOf());
     freeze(nominationMachine);
     freeze(opened.snapshot.context);
-    expect(nextActs(opened.snapshot, people.clerk, inputOf().openedAt)).toHaveLength(4);
+    expect(why(opened.snapshot, 'draft.amend', people.clerk, inputOf().openedAt).allowed).toBe(true);
     expect(begin(inputOf()).to).toBe('draft');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actTypes, changeTypes } from '../../contract/events.ts';
 import { begin } from '../../machines/interpreter.ts';
-import { nextActs, why } from '../../machines/why.ts';
+import { why } from '../../machines/why.ts';
 import { ofRound } from './support/changes.ts';
 import { day, honest, inputOf, must, run } from './support/fixture.ts';
 import * as people from './support/people.ts';
@@ -82,65 +82,5 @@ describe('why', () => {
       who: [{ role: 'appraiser', bodies: ['d-prevention'] }],
     });
     expect(codesOf(why(appraising(), 'appraisal.give', people.appraiserA, day(4)))).toEqual(['OPINION_ALREADY_GIVEN']);
-  });
-});
-
-describe('nextActs', () => {
-  it('lists what the state knows, with who may, and leads along the own road only', () => {
-    const acts = nextActs(reviewing(), null, day(2));
-    expect(acts.map((act) => act.type).sort()).toEqual(
-      [
-        'appraisal.request',
-        'deadline.pass',
-        'nomination.hold',
-        'nomination.withdraw',
-        'review.notSelect',
-        'review.return',
-        'review.shortlist',
-      ].sort(),
-    );
-    expect(acts.find((act) => act.type === 'review.shortlist')).toMatchObject({
-      leadsTo: ['councilReview'],
-      why: null,
-    });
-    expect(acts.find((act) => act.type === 'nomination.hold')?.who.map((who) => who.role)).toEqual([
-      'councilSecretary',
-      'reviewer',
-      'approvingAuthority',
-    ]);
-    const simplified = run([honest('draft.signOff', day(1))], inputOf({ road: 'simplified' })).snapshot;
-    expect(nextActs(simplified, null, day(2)).find((act) => act.type === 'review.shortlist')?.leadsTo).toEqual([
-      'authorityDecision',
-    ]);
-  });
-
-  it('says for a person which of them are theirs, and where resuming leads', () => {
-    const mine = nextActs(reviewing(), people.reviewer, day(2)).filter((act) => act.why?.allowed);
-    expect(mine.map((act) => act.type).sort()).toEqual([
-      'appraisal.request',
-      'nomination.hold',
-      'review.notSelect',
-      'review.return',
-      'review.shortlist',
-    ]);
-    const held = run([honest('draft.signOff', day(1)), honest('nomination.hold', day(2))]).snapshot;
-    expect(nextActs(held, null, day(3)).find((act) => act.type === 'nomination.resume')?.leadsTo).toEqual([
-      'departmentReview',
-    ]);
-  });
-
-  it('leaves out changes of the round, and says that nothing ends while it is suspended', () => {
-    const leadsTo = (snapshot: ReturnType<typeof reviewing>) =>
-      nextActs(snapshot, null, day(2)).find((act) => act.type === 'deadline.pass')?.leadsTo;
-    const draft = begin(inputOf()).snapshot;
-    const suspended = must(draft, ofRound('round.suspend', day(2))).snapshot;
-    expect([leadsTo(draft), leadsTo(suspended)]).toEqual([['expired'], ['draft']]);
-    const types = nextActs(draft, people.admin, day(2)).map((act) => act.type);
-    expect(types.filter((type) => (changeTypes as readonly string[]).includes(type))).toEqual([]);
-  });
-
-  it('has nothing to offer when it is over', () => {
-    const over = run([honest('draft.signOff', day(1)), honest('review.notSelect', day(2))]).snapshot;
-    expect(nextActs(over, people.reviewer, day(3))).toEqual([]);
   });
 });

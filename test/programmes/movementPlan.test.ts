@@ -23,7 +23,7 @@ describe.each([...loaded.programmes.keys()])('programme %s', (id) => {
     for (const { roundId, opensOn, window } of roundsOf(programme)) {
       const plan = proposed(programme, roundId);
       expect(movementPlanSchema.parse(plan), roundId).toEqual(plan);
-      expect(() => checkMovementPlan(plan), roundId).not.toThrow();
+      expect(() => checkMovementPlan(plan, opensOn), roundId).not.toThrow();
       const facts = planFacts(plan, planHash(plan));
       expect([facts.opensAt, facts.nominationsFrom, facts.closesAt].map(localDay)).toEqual([
         opensOn,
@@ -156,7 +156,7 @@ describe('a submitted plan that makes no sense is refused', () => {
   const plan = proposed(programmeOf('004'), '004/2.2/nam2021');
   const problem = (change: Partial<MovementPlan>) => {
     try {
-      checkMovementPlan({ ...plan, ...change });
+      checkMovementPlan({ ...plan, ...change }, '2021-01-05');
     } catch (error) {
       if (error instanceof PlanningError) return [error.code, error.text.vi, error.text.en];
       throw error;
@@ -166,12 +166,21 @@ describe('a submitted plan that makes no sense is refused', () => {
   test('nominations that end before they begin', () => {
     expect(problem({ window: { from: '2021-12-31', to: '2021-11-01' } })).toEqual([
       'PLAN_DAYS_REVERSED',
-      'Kế hoạch có ngày 2021-11-01 phải từ 2021-12-31 trở đi: ngày hết nhận đề nghị.',
+      'Trong kế hoạch, ngày 2021-11-01 không được trước ngày 2021-12-31: ngày hết nhận đề nghị.',
       'In the plan 2021-11-01 must not be before 2021-12-31: the last day of nominations.',
     ]);
   });
   test('nominations before the launch', () => expect(problem({ opensOn: '2021-11-02' })[0]).toBe('PLAN_DAYS_REVERSED'));
   test('an answer before the launch', () => expect(problem({ answerBy: '2020-12-31' })[0]).toBe('PLAN_DAYS_REVERSED'));
+  test('an answer on a day that is over, or after nominating has ended', () => {
+    expect(problem({ answerBy: '2021-01-04' })).toEqual([
+      'PLAN_DAYS_REVERSED',
+      'Trong kế hoạch, ngày 2021-01-04 không được trước ngày 2021-01-05: ngày đơn vị trả lời, còn hôm nay là 2021-01-05.',
+      'In the plan 2021-01-04 must not be before 2021-01-05: the day by which units answer; today is 2021-01-05.',
+    ]);
+    expect(problem({ answerBy: '2022-01-01' })[0]).toBe('PLAN_DAYS_REVERSED');
+    expect(problem({ answerBy: '2021-01-05' })).toEqual([]);
+  });
   test('a rule that counts nothing', () => {
     expect(problem({ deadlines: { review: { on: '2022-01-31', counting: 'working' } } })).toEqual([
       'PLAN_RULE_SENSELESS',

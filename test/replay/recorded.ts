@@ -1,6 +1,6 @@
 import * as interpreter from '../../machines/interpreter.ts';
 import * as roundInterpreter from '../../machines/round/interpreter.ts';
-import { workflowIdOf } from '../support/product.ts';
+import { workflowIdOf } from '../support/workflowIdOf.ts';
 import type { Golden } from './golden.ts';
 import { readGolden, readHistory, recordedNames, replayPure } from './golden.ts';
 import type { Interpreter } from './nominationCarrier.ts';

@@ -5,7 +5,7 @@ import { isRoundOver, roundStateNames } from '../../contract/roundStates.ts';
 import { isTerminal, stateNames } from '../../contract/states.ts';
 import { workflowBundle } from '../../worker/bundle.ts';
 import { cacheFolder } from '../../worker/engine/cache.ts';
-import { silenceWorkers } from '../support/product.ts';
+import { silenceWorkers } from '../support/silenceWorkers.ts';
 import { asThen, readGolden, readHistory } from './golden.ts';
 import { ofNominations, ofRounds, recordedAs, replayed } from './recorded.ts';
 import { roundName, roundScenarios } from './roundScenarios.ts';

@@ -6,7 +6,7 @@ import { changed, moving } from '../support/applyChange.ts';
 import type { BeginOptions, PlanDays } from '../support/engineRounds.ts';
 import { approvePlan, beginRound, openRound, roundCarriedTo, roundIn, submitPlan } from '../support/engineRounds.ts';
 import type { Product } from '../support/product.ts';
-import { until } from '../support/product.ts';
+import { until } from '../support/until.ts';
 import { dayAfter, reason, type Scenario } from './scenarios.ts';
 
 /** How each state of a round is reached on the real engine. A programme day takes a second. */

@@ -5,7 +5,7 @@ import type { DeadlineName, StateName } from '../../contract/states.ts';
 import { deadlineNames } from '../../contract/states.ts';
 import { changed, moving } from '../support/applyChange.ts';
 import type { OpenOptions, Product } from '../support/product.ts';
-import { until } from '../support/product.ts';
+import { until } from '../support/until.ts';
 
 /** How each state is reached on the real engine; the last ones are further ways of a history. A programme day takes a second. */
 export type Scenario = (product: Product) => Promise<string>;

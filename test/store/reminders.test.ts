@@ -13,6 +13,8 @@ const dueAt = '2020-09-30T16:59:59.999Z';
 const week = '2020-09-23T01:00:00.000Z';
 const threeDays = '2020-09-27T01:00:00.000Z';
 const oneDay = '2020-09-29T01:00:00.000Z';
+/** What tells apart the reminders of the one matter here. */
+const of = (remindAt: string) => `${remindAt} draft`;
 
 /** A clock that stands at the instant. */
 function standing(origin: string): ProgrammeClock {
@@ -51,21 +53,21 @@ describe('reminders', () => {
     expect(await sendDueReminders(store(), standing('2020-09-25T00:00:00.000Z'), 100)).toBe(0);
     const first = {
       template: 'deadline.remind',
-      occasion: week,
+      occasion: of(week),
       recipientPerson: 'clerk',
       revision: 1,
       status: 'pending',
     };
     expect(await told(id)).toEqual([first]);
     expect(await sendDueReminders(store(), standing(threeDays), 100)).toBe(1);
-    expect(await told(id)).toEqual([{ ...first, occasion: threeDays }, first]);
+    expect(await told(id)).toEqual([{ ...first, occasion: of(threeDays) }, first]);
     expect((await waiting(id)).map(({ sent }) => sent)).toEqual([true, true, false]);
   });
 
   test('that became due while nothing ran are told as one: the latest', async () => {
     const id = await opened([week, threeDays, oneDay]);
     expect(await sendDueReminders(store(), standing('2020-09-29T09:00:00.000Z'), 100)).toBe(1);
-    expect(await told(id)).toMatchObject([{ occasion: oneDay }]);
+    expect(await told(id)).toMatchObject([{ occasion: of(oneDay) }]);
     expect((await waiting(id)).map(({ sent }) => sent)).toEqual([true, true, true]);
   });
 
@@ -77,7 +79,7 @@ describe('reminders', () => {
     // What another held locked is taken by a later look.
     for (let more = 1; more > 0; total += more) more = await sendDueReminders(store(), clock, 7);
     expect(total).toBe(30);
-    for (const id of ids) expect(await told(id)).toMatchObject([{ occasion: threeDays }]);
+    for (const id of ids) expect(await told(id)).toMatchObject([{ occasion: of(threeDays) }]);
   });
 
   test('leave nothing behind when the process is cut off before the commit', async () => {
@@ -114,8 +116,8 @@ describe('reminders', () => {
     );
     await sendDueReminders(store(), standing(oneDay), 100);
     expect(await told(id)).toMatchObject([
-      { revision: 2, occasion: oneDay },
-      { revision: 1, occasion: week },
+      { revision: 2, occasion: of(oneDay) },
+      { revision: 1, occasion: of(week) },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { ClientError } from '../../client/core/errors.ts';
 import type { ChangeRequest, ChangeScope, ChangeSpec } from '../../contract/changeSpec.ts';
 import type { ChangePreview, ChangeProgress } from '../../contract/changes.ts';
 import type { Product } from './product.ts';
-import { until } from './product.ts';
+import { until } from './until.ts';
 
 /** Who applies them. */
 export const by = 'syt.admin';

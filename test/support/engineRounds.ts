@@ -11,7 +11,7 @@ import { findRound, planHash, planRound, proposedPlan } from '../../programmes/r
 import { latestProgrammeRef, pinnedProgramme } from '../../store/programmes.ts';
 import { roundById } from '../../store/queries/rounds.ts';
 import type { Product } from './product.ts';
-import { until } from './product.ts';
+import { until } from './until.ts';
 
 /** Rounds on the engine, of movement 2.5 unless asked otherwise, brought as far as a test wants by the acts of its people. */
 const movement = { programmeId: '004', movementId: '2.5', phaseId: 'nam2021' };

@@ -8,7 +8,7 @@ import { roundWorkItemsOf } from '../../machines/round/workItems.ts';
 import { workItemsOf } from '../../machines/workItems.ts';
 import { roundById } from '../../store/queries/rounds.ts';
 import type { HistoryEvents, Product } from './product.ts';
-import { until } from './product.ts';
+import { until } from './until.ts';
 
 type Stands = { context: unknown; state: string; wakeAt: string | null; workItems: WorkItem[] };
 

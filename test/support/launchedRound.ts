@@ -5,7 +5,7 @@ import { roundById } from '../../store/queries/rounds.ts';
 import type { BeginOptions } from './engineRounds.ts';
 import { beginRound } from './engineRounds.ts';
 import type { Product } from './product.ts';
-import { until } from './product.ts';
+import { until } from './until.ts';
 
 /**
  * Brings up a round whose window closes at any instant, not at the end of a day: the events go to the engine itself, for a

@@ -5,7 +5,7 @@ import { connect } from '../../store/connect.ts';
 import { cacheFolder } from '../../worker/engine/cache.ts';
 import { startWorker } from '../../worker/worker.ts';
 import type { ProductReach } from './product.ts';
-import { silenceWorkers } from './product.ts';
+import { silenceWorkers } from './silenceWorkers.ts';
 import type { Asked, Said } from './workplaceProcess.ts';
 
 // A worker, a dispatcher and a client in a process of their own, whose clock and time zone a test has put wrong.

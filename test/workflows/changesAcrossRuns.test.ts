@@ -6,10 +6,12 @@ import { deadlineNames } from '../../contract/states.ts';
 import { claimUndelivered } from '../../store/deliver.ts';
 import { roundById } from '../../store/queries/rounds.ts';
 import { applyChange, by, changed, moving, reachedAll, requestOf } from '../support/applyChange.ts';
+import { clockFrom } from '../support/clockFrom.ts';
 import { openRound, roundIn } from '../support/engineRounds.ts';
 import { expectInStep, lifeOf } from '../support/inStep.ts';
 import type { Product } from '../support/product.ts';
-import { clockFrom, until, useProduct } from '../support/product.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 /** A programme day takes a second and a half; a timer has three seconds on a busy machine. */
 const dayRealMs = 1_500;

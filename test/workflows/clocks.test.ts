@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import type { ActResult } from '../../client/core/types.ts';
 import { toProgramme } from '../../contract/clock.ts';
 import { roundById } from '../../store/queries/rounds.ts';
+import { clockFrom } from '../support/clockFrom.ts';
 import { launchedRound } from '../support/launchedRound.ts';
 import type { Product } from '../support/product.ts';
-import { clockFrom, until, useProduct } from '../support/product.ts';
 import { form } from '../support/productCast.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 import type { Workplace } from '../support/workplaceProcess.ts';
 import { startWorkplace } from '../support/workplaceProcess.ts';
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ActAnswer } from '../../contract/nomination.ts';
 import type { RoundAnswer } from '../../contract/round.ts';
+import { clockFrom } from '../support/clockFrom.ts';
 import type { Product } from '../support/product.ts';
-import { clockFrom, until, useProduct } from '../support/product.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 /** A programme minute a second: stages are due within seconds, and the window of the programme stays open. */
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-06-01T01:00:00.000Z', 60) }));

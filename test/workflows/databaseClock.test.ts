@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { toProgramme } from '../../contract/clock.ts';
-import { clockFrom, until, useProduct } from '../support/product.ts';
+import { clockFrom } from '../support/clockFrom.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000Z') }));
 

@@ -5,8 +5,10 @@ import { toReal } from '../../contract/clock.ts';
 import type { NominationInput, StageDue } from '../../contract/nomination.ts';
 import type { DeadlineName } from '../../contract/states.ts';
 import { deadlineNames } from '../../contract/states.ts';
+import { clockFrom } from '../support/clockFrom.ts';
 import type { HistoryEvents, Product } from '../support/product.ts';
-import { clockFrom, until, useProduct } from '../support/product.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 /** A programme day takes two seconds. */
 const dayRealMs = 2_000;

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { InboxAnswer, InboxStatus } from '../../store/schema/inbox.ts';
+import { clockFrom } from '../support/clockFrom.ts';
 import type { Product } from '../support/product.ts';
-import { clockFrom, until, useProduct } from '../support/product.ts';
 import type { ReceiptAim } from '../support/receiptAim.ts';
 import { offsetOf, receiptAim, spread } from '../support/receiptAim.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000Z') }));
 

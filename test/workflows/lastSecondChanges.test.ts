@@ -7,12 +7,14 @@ import { ClientError } from '../../client/core/errors.ts';
 import type { ChangeSpec } from '../../contract/changeSpec.ts';
 import { connect } from '../../store/connect.ts';
 import { by, moving, requestOf } from '../support/applyChange.ts';
+import { clockFrom } from '../support/clockFrom.ts';
 import { expectInStep } from '../support/inStep.ts';
 import { launchedRound } from '../support/launchedRound.ts';
 import type { Product } from '../support/product.ts';
-import { clockFrom, until, useProduct } from '../support/product.ts';
 import type { ReceiptAim } from '../support/receiptAim.ts';
 import { offsetOf, receiptAim, spread } from '../support/receiptAim.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000Z') }));
 

@@ -16,7 +16,9 @@ import { putInstallationFact } from '../../store/installation.ts';
 import { putProgrammeVersion } from '../../store/programmes.ts';
 import { keptReport, toldOf } from '../../store/reports.ts';
 import { definitionOf, usePublished } from '../client/reports/season.ts';
-import { clockFrom, silenceWorkers, until } from '../support/product.ts';
+import { clockFrom } from '../support/clockFrom.ts';
+import { silenceWorkers } from '../support/silenceWorkers.ts';
+import { until } from '../support/until.ts';
 
 /** A programme day takes half a second; the record begins on 15/06/2021. */
 const speed = 2 * 86_400;

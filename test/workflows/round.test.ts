@@ -12,9 +12,12 @@ import { rowOf } from '../../store/deliver.ts';
 import { latestProgrammeRef, pinnedProgramme } from '../../store/programmes.ts';
 import { roundById } from '../../store/queries/rounds.ts';
 import { receive } from '../../store/receive.ts';
+import { clockFrom } from '../support/clockFrom.ts';
+import { codesOf } from '../support/codesOf.ts';
 import type { Product } from '../support/product.ts';
-import { clockFrom, codesOf, until, useProduct } from '../support/product.ts';
 import { form } from '../support/productCast.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 /** A programme day takes two seconds. */
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-06-01T01:00:00.000Z', dayMs / 2_000), noRound: true }));

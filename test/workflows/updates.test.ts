@@ -3,8 +3,12 @@ import type { Workflow } from '@temporalio/common';
 import { expect, test } from 'vitest';
 import { actUpdate, nominationWorkflow, nominationWorkflowId } from '../../contract/names.ts';
 import type { ActAnswer, ActEnvelope } from '../../contract/nomination.ts';
+import { clockFrom } from '../support/clockFrom.ts';
+import { codesOf } from '../support/codesOf.ts';
 import type { HistoryEvents, Product } from '../support/product.ts';
-import { clockFrom, codesOf, form, until, useProduct } from '../support/product.ts';
+import { form } from '../support/productCast.ts';
+import { until } from '../support/until.ts';
+import { useProduct } from '../support/useProduct.ts';
 
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000Z') }));
 

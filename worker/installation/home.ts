@@ -48,7 +48,7 @@ function stampVersion(home: string): void {
   if (typeof dataVersion === 'number' && dataVersion <= DATA_VERSION) return;
   throw new StartupError(
     'dataNewer',
-    `dữ liệu trong ${home} do bản Vinh Danh mới hơn tạo (phiên bản dữ liệu ${String(dataVersion)}, bản này đọc tới ${DATA_VERSION}); hãy cập nhật chương trình hoặc đặt VINHDANH_HOME khác`,
+    `dữ liệu trong ${home} do bản Vinh Danh mới hơn tạo (phiên bản dữ liệu ${String(dataVersion)}, bản này đọc tới ${DATA_VERSION}); hãy cập nhật phần mềm hoặc đặt VINHDANH_HOME khác`,
     `these data were written by a newer version (${String(dataVersion)} > ${DATA_VERSION}); update the program or set another VINHDANH_HOME`,
   );
 }

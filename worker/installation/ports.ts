@@ -60,7 +60,7 @@ async function choose(
     if (!used.has(wanted) && (await tryPort(wanted)) !== null) return wanted;
     throw new StartupError(
       'portTaken',
-      `cổng ${wanted} (${portVariable(name)}) đang bị chương trình khác dùng; hãy dừng chương trình đó hoặc chọn cổng khác`,
+      `cổng ${wanted} (${portVariable(name)}) đang bị phần mềm khác dùng; hãy dừng phần mềm đó hoặc chọn cổng khác`,
       `port ${wanted} (${portVariable(name)}) is taken; stop that program or choose another port`,
     );
   }

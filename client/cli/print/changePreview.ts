@@ -1,8 +1,9 @@
 import type { ChangeRequest } from '../../../contract/changeSpec.ts';
-import type { ChangedSubject, ChangePreview, UntouchedSubject } from '../../../contract/changes.ts';
+import type { ChangedSubject, ChangePreview, DueMarks, Moved, UntouchedSubject } from '../../../contract/changes.ts';
 import { changePrintTexts } from '../../../contract/texts/cli/changes.ts';
 import { sayRefusal } from '../../../contract/texts/refusals.ts';
 import { stateText } from '../../../contract/texts/subjects.ts';
+import type { Text } from '../../../contract/texts/text.ts';
 import type { Call } from '../session.ts';
 import { deadlineText, instantText, ruleText, specText } from './changeWords.ts';
 import type { Names } from './names.ts';
@@ -31,9 +32,15 @@ export function changePreviewText(preview: ChangePreview, { request, command, na
 }
 
 function warnings({ subjects }: ChangePreview, { spec, holdNotices }: ChangeRequest, call: Call): string[] {
-  const count = subjects.flatMap(({ deadlines }) => deadlines).filter(({ provisional }) => provisional).length;
+  const deadlines = subjects.flatMap((subject) => subject.deadlines);
+  const counted = (text: Text, marked: (one: (typeof deadlines)[number]) => boolean | undefined) => {
+    const count = deadlines.filter(marked).length;
+    return count > 0 ? [call.say(text, { count })] : [];
+  };
   return [
-    ...(count > 0 ? [call.say(changePrintTexts.provisionalWarning, { count })] : []),
+    ...counted(changePrintTexts.provisionalWarning, ({ provisional }) => provisional),
+    ...counted(changePrintTexts.pausedWarning, ({ paused }) => paused),
+    ...counted(changePrintTexts.dayOffWarning, ({ dayOff }) => dayOff),
     ...(spec.kind === 'resume' ? [call.say(changePrintTexts.resumeWarning)] : []),
     ...(holdNotices ? [call.say(changePrintTexts.heldNote)] : []),
   ];
@@ -49,22 +56,28 @@ function subjectText({ id, unitId }: ChangedSubject, names: Names): string {
   return unitId === null ? id : `${id} (${bodyName(unitId, names)})`;
 }
 
-function clockRows({ id, kind, state, deadlines, timer, rules }: ChangedSubject, names: Names, call: Call): string[][] {
+function clockRows(subject: ChangedSubject, names: Names, call: Call): string[][] {
+  const { id, kind, state, deadlines, nominationsFrom, timer, rules } = subject;
   const name = (deadline: string, unit?: string) => {
     const said = deadlineText(deadline, kind === 'round', call);
     return unit === undefined
       ? said
       : call.say(changePrintTexts.ofWhichUnit, { deadline: said, unit: bodyName(unit, names) });
   };
-  const due = (at: string | null, provisional: boolean) =>
-    provisional && at !== null
-      ? call.say(changePrintTexts.provisional, { at: instantText(at, call) })
-      : instantText(at, call);
   return [
     ...(state.from === state.to
       ? []
       : [[call.say(changePrintTexts.state), call.say(stateText(id, state.from)), call.say(stateText(id, state.to))]]),
-    ...deadlines.map((one) => [name(one.name, one.unit), instantText(one.from, call), due(one.to, one.provisional)]),
+    ...deadlines.map((one) => [name(one.name, one.unit), instantText(one.from, call), newDueText(one, call)]),
+    ...(nominationsFrom
+      ? [
+          [
+            call.say(changePrintTexts.nominationsFrom),
+            instantText(nominationsFrom.from, call),
+            newDueText(nominationsFrom, call),
+          ],
+        ]
+      : []),
     ...(timer.from === timer.to
       ? []
       : [[call.say(changePrintTexts.timer), instantText(timer.from, call), instantText(timer.to, call)]]),
@@ -74,6 +87,13 @@ function clockRows({ id, kind, state, deadlines, timer, rules }: ChangedSubject,
       ruleText(rule.to, call),
     ]),
   ];
+}
+
+/** Gives a new instant with what there is to say of it. */
+function newDueText(moved: Moved & DueMarks & { provisional?: boolean }, call: Call): string {
+  const marked = (['provisional', 'paused', 'dayOff'] as const).filter((mark) => moved[mark]);
+  if (moved.to === null) return instantText(null, call);
+  return marked.reduce((at, mark) => call.say(changePrintTexts[mark], { at }), instantText(moved.to, call));
 }
 
 function matterRows({ matters }: ChangedSubject, names: Names, call: Call): string[][] {

@@ -13,10 +13,13 @@ export function specText(spec: ChangeSpec, call: Call): string {
   const text = changePrintTexts.what[spec.kind];
   const scope = scopeText(spec.scope, call);
   if (spec.kind !== 'deadline') return call.say(text, { scope });
-  const whole = !('nominationId' in spec.scope) && !('personId' in spec.scope) && !('unitId' in spec.scope);
+  const { deadline } = spec;
+  const personal = 'nominationId' in spec.scope || 'personId' in spec.scope;
+  // Of its round's own dates a unit has the end of its window alone.
+  const ofRound = !personal && deadline !== 'draft' && (!('unitId' in spec.scope) || deadline === 'closing');
   return call.say(text, {
     scope,
-    deadline: deadlineText(spec.deadline, whole && spec.deadline !== 'draft', call),
+    deadline: deadlineText(deadline, ofRound, call),
     to: toText(spec.to, call),
   });
 }

@@ -48,7 +48,7 @@ export async function applyChange(
   for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 2, 500)) {
     const busy = await attempt(to, proposed, changeId, hash);
     if (!busy) break;
-    if (Date.now() >= giveUpAt) throw changeError('CHANGE_BUSY', { acts: busy.acts, deadlines: busy.deadlines });
+    if (Date.now() >= giveUpAt) throw busy === 'held' ? changeError('CHANGE_HELD') : changeError('CHANGE_BUSY', busy);
     await sleep(pauseMs);
   }
   const [kept] = await changeRows(to.store.sql, { id: changeId });
@@ -66,14 +66,18 @@ function sameChange(row: Parameters<typeof progressOf>[0], hash: string): Change
   return progressOf(row);
 }
 
-/** One try: null when the change is kept, or what is under way. */
-async function attempt(to: ChangesOf, proposed: Proposed, changeId: string, hash: string): Promise<Underway | null> {
+/** One try: null when the change is kept, or what is under way; `held` where somebody has a lock and nobody can count. */
+async function attempt(
+  to: ChangesOf,
+  proposed: Proposed,
+  changeId: string,
+  hash: string,
+): Promise<Underway | 'held' | null> {
   try {
     return await to.store.transact((sql) => keepWhenQuiet(to, sql, proposed, changeId, hash));
   } catch (error) {
     // Somebody holds a subject: a long receipt, or another change.
-    if (error instanceof Error && 'code' in error && heldByOthers.includes(error.code))
-      return { acts: 1, deadlines: 0 };
+    if (error instanceof Error && 'code' in error && heldByOthers.includes(error.code)) return 'held';
     throw error;
   }
 }

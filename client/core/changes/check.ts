@@ -1,13 +1,13 @@
-import { isWorkingDay, nextWorkingDay } from '../../../contract/calendar.ts';
+import { nextWorkingDay } from '../../../contract/calendar.ts';
 import { localDay } from '../../../contract/calendarDay.ts';
 import type { ChangeRequest } from '../../../contract/changeSpec.ts';
 import { changeRequestSchema } from '../../../contract/changeSpec.ts';
 import { deadlineNames } from '../../../contract/states.ts';
 import { dateTime, day as written } from '../../../contract/texts/dates.ts';
 import { buildYear, workingCalendar } from '../../../programmes/calendar/build.ts';
-import { shippedCalendar } from '../../../programmes/calendar/load.ts';
 import type { ScopedRound } from '../../../store/queries/changes.ts';
 import { checkForm } from '../send.ts';
+import { isDayOff } from './dayOff.ts';
 import { endOf } from './due.ts';
 import { changeError } from './errors.ts';
 import { roundName } from './roundShare.ts';
@@ -28,13 +28,11 @@ export function checkedRequest(request: ChangeRequest, now: string): ChangeReque
   return checked;
 }
 
-/** A deadline never ends on a day on which nobody is there to meet it; a day the calendar knows nothing of is taken as it is. */
+/** A day that is named is one on which somebody is there. Added days may end on a day off, and the preview warns of it. */
 function checkDay(day: string, now: string): void {
   if (endOf(day) <= now) throw changeError('DUE_NOT_AHEAD', { day: written(day), now: dateTime(now) });
-  const { from, through } = shippedCalendar().law.covers;
-  const year = Number(day.slice(0, 4));
-  if (year < from || year > through || isWorkingDay(workingCalendar(), day)) return;
-  const reason = buildYear(year).find(({ date }) => date === day)?.reason ?? { vi: '', en: '' };
+  if (!isDayOff(day)) return;
+  const reason = buildYear(Number(day.slice(0, 4))).find(({ date }) => date === day)?.reason ?? { vi: '', en: '' };
   throw changeError(
     'DAY_OFF',
     { day: written(day), next: written(nextWorkingDay(workingCalendar(), day)) },

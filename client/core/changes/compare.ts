@@ -1,8 +1,10 @@
+import { localDay } from '../../../contract/calendarDay.ts';
 import { canonicalJson } from '../../../contract/canonicalJson.ts';
-import type { ChangedSubject, MovedMatter } from '../../../contract/changes.ts';
+import type { ChangedSubject, DueMarks, MovedMatter } from '../../../contract/changes.ts';
 import type { StageDue, WorkItem } from '../../../contract/nomination.ts';
 import type { RoundDeadlineName, RoundStateName } from '../../../contract/roundStates.ts';
 import type { DeadlineName, StateName } from '../../../contract/states.ts';
+import { isDayOff } from './dayOff.ts';
 
 type AnyDeadline = DeadlineName | RoundDeadlineName;
 
@@ -10,8 +12,10 @@ type AnyDeadline = DeadlineName | RoundDeadlineName;
 export type Standing = {
   state: StateName | RoundStateName;
   wakeAt: string | null;
-  /** Every deadline there is: running, standing still, or fixed ahead. */
-  deadlines: { name: AnyDeadline; dueAt: string; provisional: boolean }[];
+  /** Every deadline there is: running, standing still (paused), or fixed ahead. */
+  deadlines: { name: AnyDeadline; dueAt: string; provisional: boolean; paused: boolean }[];
+  /** Of a round whose plan is approved: from when it takes nominations. */
+  nominationsFrom: string | null;
   /** Ends of the window that hold for single units. */
   unitWindows: Record<string, string>;
   rules: Partial<Record<AnyDeadline, StageDue>>;
@@ -23,10 +27,11 @@ export function differences(
   before: Standing,
   after: Standing,
   at: string,
-): Pick<ChangedSubject, 'state' | 'deadlines' | 'timer' | 'rules' | 'matters'> {
+): Pick<ChangedSubject, 'state' | 'deadlines' | 'nominationsFrom' | 'timer' | 'rules' | 'matters'> {
   return {
     state: { from: before.state, to: after.state },
     deadlines: deadlinesMoved(before, after),
+    ...nominationsMoved(before, after),
     timer: { from: before.wakeAt, to: after.wakeAt },
     rules: rulesChanged(before.rules, after.rules),
     matters: mattersMoved(before.workItems, after.workItems, at),
@@ -38,22 +43,40 @@ function deadlinesMoved(before: Standing, after: Standing): ChangedSubject['dead
   return [...names.flatMap((name) => deadlineMoved(before, after, name)), ...unitWindowsMoved(before, after)];
 }
 
+/** They follow the opening, and go on with it. */
+function nominationsMoved(before: Standing, after: Standing): Pick<ChangedSubject, 'nominationsFrom'> {
+  const [from, to] = [before.nominationsFrom, after.nominationsFrom];
+  return from === to ? {} : { nominationsFrom: { from, to, ...marks(to, find(after, 'opening')?.paused) } };
+}
+
 /** A unit without an end of its own has everybody's. */
 function unitWindowsMoved(before: Standing, after: Standing): ChangedSubject['deadlines'] {
-  const end = ({ unitWindows, deadlines }: Standing, unit: string) =>
-    unitWindows[unit] ?? deadlines.find(({ name }) => name === 'closing')?.dueAt ?? null;
+  const end = (standing: Standing, unit: string) =>
+    standing.unitWindows[unit] ?? find(standing, 'closing')?.dueAt ?? null;
+  const paused = find(after, 'closing')?.paused;
   return Object.keys({ ...before.unitWindows, ...after.unitWindows }).flatMap((unit) => {
     const [from, to] = [end(before, unit), end(after, unit)];
-    return from === to ? [] : [{ name: 'closing' as const, from, to, provisional: false, unit }];
+    return from === to ? [] : [{ name: 'closing' as const, from, to, provisional: false, ...marks(to, paused), unit }];
   });
 }
 
 function deadlineMoved(before: Standing, after: Standing, name: AnyDeadline): ChangedSubject['deadlines'] {
-  const [was] = before.deadlines.filter((one) => one.name === name);
-  const [is] = after.deadlines.filter((one) => one.name === name);
+  const [was, is] = [find(before, name), find(after, name)];
   const [from, to] = [was?.dueAt ?? null, is?.dueAt ?? null];
   if (from === to && was?.provisional === is?.provisional) return [];
-  return [{ name, from, to, provisional: is?.provisional ?? false }];
+  return [{ name, from, to, provisional: is?.provisional ?? false, ...marks(to, is?.paused) }];
+}
+
+/** The first of a name is the one that a change moves. */
+function find({ deadlines }: Standing, name: AnyDeadline): Standing['deadlines'][number] | undefined {
+  return deadlines.find((one) => one.name === name);
+}
+
+/** Of what stands still nobody can say yet on which day it will fall. */
+function marks(to: string | null, paused: boolean | undefined): DueMarks {
+  if (to === null) return {};
+  if (paused) return { paused: true };
+  return isDayOff(localDay(to)) ? { dayOff: true } : {};
 }
 
 function rulesChanged(before: Standing['rules'], after: Standing['rules']): ChangedSubject['rules'] {

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../../../contract/calendar.ts';
-import { addDays, addWorkingDays, isWorkingDay } from '../../../contract/calendar.ts';
+import { addDays, addWorkingDays, workingDayBefore } from '../../../contract/calendar.ts';
 import { endOfDay, localDay, startOfDay } from '../../../contract/calendarDay.ts';
 import type { ChangeSpec } from '../../../contract/changeSpec.ts';
 import type { StageDue } from '../../../contract/nomination.ts';
@@ -11,7 +11,7 @@ const hourMs = 3_600_000;
 
 /**
  * Gives the instant a deadline moves to: the end of the named day (or the hour at which the rule lets a day end), or as many
- * days from where it is, at the same local time. A day moved to may be one of rest when calendar days are counted.
+ * days from where it is, at the same local time. Counted in calendar days it may fall on a day off; the preview says so.
  */
 export function movedDue(dueAt: string, to: NewDue, rule: StageDue | undefined, calendar: WorkingCalendar): string {
   return 'on' in to ? endOf(to.on, rule) : shifted(dueAt, to, calendar);
@@ -54,14 +54,5 @@ function shiftedDay(
   calendar: WorkingCalendar,
 ): string {
   if (counting === 'calendar') return addDays(day, days);
-  return days > 0 ? addWorkingDays(calendar, day, days) : workingDaysBefore(calendar, day, -days);
-}
-
-function workingDaysBefore(calendar: WorkingCalendar, day: string, days: number): string {
-  let before = day;
-  for (let left = days; left > 0; ) {
-    before = addDays(before, -1);
-    if (isWorkingDay(calendar, before)) left -= 1;
-  }
-  return before;
+  return days > 0 ? addWorkingDays(calendar, day, days) : workingDayBefore(calendar, day, -days);
 }

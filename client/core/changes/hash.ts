@@ -20,11 +20,12 @@ export function previewHash(
 }
 
 function withoutInstants(subject: ChangedSubject): unknown {
-  const { deadlines, timer, matters, rules, ...rest } = subject;
+  const { deadlines, nominationsFrom, timer, matters, rules, ...rest } = subject;
   return {
     ...rest,
     timer: goesOn(timer),
-    deadlines: deadlines.map(({ from, to, ...which }) => ({ ...which, ...goesOn({ from, to }) })),
+    deadlines: deadlines.map(({ from, to, dayOff: _, ...which }) => ({ ...which, ...goesOn({ from, to }) })),
+    ...(nominationsFrom ? { nominationsFrom: goesOn(nominationsFrom) } : {}),
     rules: rules.map(({ name }) => name),
     matters: matters.map(({ key, queue, level }) => ({ key, queue, level })),
   };

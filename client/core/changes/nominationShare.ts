@@ -9,7 +9,7 @@ import { deadlinesOf, openStages, recountedDue } from '../../../machines/outlook
 import { calendarFor } from '../../../programmes/planCalendar.ts';
 import { movedDue, movedRule } from './due.ts';
 import type { Proposal, Shared } from './share.ts';
-import { calendarOf, eventFacts, isWide, nominationName, nothing, partOf, previewed } from './share.ts';
+import { calendarOf, eventFacts, isPersonal, nominationName, nothing, previewed } from './share.ts';
 
 type DeadlineSpec = Extract<ChangeSpec, { kind: 'deadline' }>;
 
@@ -65,13 +65,9 @@ function deadlineShare(snapshot: NominationSnapshot, { deadline, scope, to }: De
   const rules = toCome && !datedByAct.includes(name) && (!pending || !isPersonal(scope));
   if (!rules) return moving ? { share: moving } : nothing(name);
   const moved = movedRule(rule, to, calendar);
-  if (!moved) return { because: [{ code: 'DUE_NOT_AHEAD', detail: {} }] };
+  if (!moved) return { because: [{ code: 'RULE_INCOMPLETE', detail: {} }] };
   const plan: Partial<Record<DeadlineName, StageDue>> = { [name]: moved };
   return { share: { ...moving, plan } };
-}
-
-function isPersonal(scope: ChangeSpec['scope']): boolean {
-  return !isWide(scope) && partOf(scope).unitId === undefined;
 }
 
 /** Only what is still a straight count from its start follows the calendar; a day moved by hand or fixed stays. */

@@ -1,15 +1,16 @@
+import { startOfDay } from '../../../contract/calendarDay.ts';
 import type { ChangeSpec } from '../../../contract/changeSpec.ts';
 import type { StageDue } from '../../../contract/nomination.ts';
 import type { Programme } from '../../../contract/programme.ts';
 import type { RoundContext } from '../../../contract/round.ts';
 import type { RoundChangeEvent } from '../../../contract/roundEvents.ts';
-import type { RoundDeadlineName, RoundStateName } from '../../../contract/roundStates.ts';
-import { roundDeadlineNames, roundStateNames } from '../../../contract/roundStates.ts';
+import type { RoundDeadlineName } from '../../../contract/roundStates.ts';
+import { roundDeadlineNames } from '../../../contract/roundStates.ts';
 import type { DeadlineName } from '../../../contract/states.ts';
-import { dueOf } from '../../../machines/dueDates.ts';
-import { stateOfDeadline } from '../../../machines/round/deadlines.ts';
+import { isCounted } from '../../../machines/round/deadlines.ts';
 import type { RoundSnapshot } from '../../../machines/round/interpreter.ts';
 import { roundStateOf } from '../../../machines/round/interpreter.ts';
+import { roundOpenStages, roundRecountedDues } from '../../../machines/round/outlook.ts';
 import { movableInstant } from '../../../machines/round/standing.ts';
 import { planStages } from '../../../programmes/plan.ts';
 import { calendarFor } from '../../../programmes/planCalendar.ts';
@@ -62,27 +63,23 @@ function deadlineShare(snapshot: RoundSnapshot, spec: DeadlineSpec, programme: P
 }
 
 function ownShare(
-  { context }: RoundSnapshot,
+  snapshot: RoundSnapshot,
   name: RoundDeadlineName,
   { to }: DeadlineSpec,
   unit: string | undefined,
 ): Record<string, unknown> {
+  const { context } = snapshot;
   const calendar = calendarOf(context);
   const rule = context.plan[name];
   const from = movableInstant(context, name, unit);
-  if (from !== null) return { of: name, dueAt: movedDue(from, to, rule, calendar), ...(unit ? { unit } : {}) };
-  const moved = isAhead(context, name) ? movedRule(rule, to, calendar) : null;
-  return moved ? { plan: { [name]: moved } } : {};
-}
-
-function isAhead({ suspension, deadlines }: RoundContext, name: RoundDeadlineName): boolean {
-  const running = deadlines[0] && stateOfDeadline[deadlines[0].name];
-  const state: RoundStateName | null = suspension?.from ?? running ?? null;
-  const place = (one: RoundStateName | null) => (one === null ? -1 : roundStateNames.indexOf(one));
-  if (name === 'suspension') return state !== null && suspension === null;
+  // A movement opens with its day, whatever else ends with one.
+  const moved = (at: string) =>
+    name === 'opening' && 'on' in to ? startOfDay(to.on) : movedDue(at, to, rule, calendar);
+  if (from !== null) return { of: name, dueAt: moved(from), ...(unit ? { unit } : {}) };
   // The season's own dates come from the approved plan, not from a rule.
-  if (state === null || ['opening', 'answer', 'closing'].includes(name)) return false;
-  return place(stateOfDeadline[name]) > place(state);
+  const toCome = isCounted(name) && roundOpenStages(snapshot).includes(name);
+  const next = toCome ? movedRule(rule, to, calendar) : null;
+  return next ? { plan: { [name]: next } } : {};
 }
 
 /** Nominations still to be opened get the changed rule too; those opened already are subjects of their own. */
@@ -108,16 +105,13 @@ function stagesShare(
   return moved ? { stages: { [name]: moved } } : {};
 }
 
-function calendarShare({ context }: RoundSnapshot, programme: Programme | null): Shared {
+/** One deadline that is counted runs at a time. */
+function calendarShare(snapshot: RoundSnapshot, programme: Programme | null): Shared {
+  const { context } = snapshot;
   if (!programme || !context.calendar) return nothing();
   const calendar = calendarFor(programme, context.begunAt);
   if (calendar.ref === context.calendar.ref) return nothing();
-  for (const { name, startedAt, dueAt } of context.deadlines) {
-    const rule = context.plan[name];
-    if (startedAt === undefined || rule.count === undefined) continue;
-    if (dueOf(rule, startedAt, context.calendar).dueAt !== dueAt) continue;
-    const counted = dueOf(rule, startedAt, calendar);
-    if (counted.dueAt !== dueAt) return { share: { calendar, of: name, dueAt: counted.dueAt } };
-  }
-  return { share: { calendar } };
+  const [counted] = roundRecountedDues(snapshot, calendar);
+  const moves = counted !== undefined && movableInstant(context, counted.name) !== counted.dueAt;
+  return { share: { calendar, ...(moves ? { of: counted.name, dueAt: counted.dueAt } : {}) } };
 }

@@ -39,8 +39,8 @@ export function calendarOf(context: { calendar?: WorkingCalendar | undefined }):
 
 /** Gives the name the change has for a nomination: the window is the end of its drafts. Null: only the round has it. */
 export function nominationName(deadline: DeadlineName | RoundDeadlineName, scope: ChangeScope): DeadlineName | null {
-  // The end of a whole round's nominations; else the end of a nomination's own complaint window.
-  if (deadline === 'closing') return isWide(scope) ? 'draft' : deadline;
+  // The end of nominating; of what is one nomination's or person's own, the end of the complaint window.
+  if (deadline === 'closing') return isPersonal(scope) ? deadline : 'draft';
   switch (deadline) {
     case 'plan':
     case 'approval':
@@ -58,6 +58,11 @@ export function nominationName(deadline: DeadlineName | RoundDeadlineName, scope
 export function isWide(scope: ChangeScope): boolean {
   const { roundId, unitId, personId } = partOf(scope);
   return 'programmeId' in scope || (roundId !== undefined && unitId === undefined && personId === undefined);
+}
+
+/** Gives whether the scope is of one nomination, or of what waits for one person: nobody else's. */
+export function isPersonal(scope: ChangeScope): boolean {
+  return 'nominationId' in scope || partOf(scope).personId !== undefined;
 }
 
 /** Gives the round of the scope, and the unit or person it is narrowed to. */

@@ -14,7 +14,8 @@ export function nominationStanding(snapshot: NominationSnapshot): Standing {
   return {
     state,
     wakeAt: wakeAt(snapshot),
-    deadlines: deadlinesOf(snapshot).map(({ name, dueAt, provisional }) => ({ name, dueAt, provisional })),
+    deadlines: deadlinesOf(snapshot),
+    nominationsFrom: null,
     unitWindows: {},
     rules: snapshot.context.plan,
     workItems: workItemsOf(state, snapshot.context),
@@ -28,15 +29,18 @@ export function nominationStanding(snapshot: NominationSnapshot): Standing {
 export function roundStanding(snapshot: RoundSnapshot): Standing {
   const { context } = snapshot;
   const state = roundStateOf(snapshot);
-  const deadlines = roundDeadlinesOf(snapshot).map(({ name, dueAt, provisional }) => ({
+  const deadlines = roundDeadlinesOf(snapshot).map(({ name, dueAt, provisional, paused, ahead }) => ({
     name,
     dueAt: (name === 'closing' ? movableInstant(context, name) : null) ?? dueAt,
     provisional,
+    // What the plan has fixed ahead moves on with the clocks when they go on.
+    paused: paused || (ahead && context.suspension !== null),
   }));
   return {
     state,
     wakeAt: roundWakeAt(snapshot),
     deadlines,
+    nominationsFrom: context.approved?.nominationsFrom ?? null,
     unitWindows: context.unitWindows,
     rules: { ...context.plan, ...context.approved?.stages },
     workItems: roundWorkItemsOf(state, context),

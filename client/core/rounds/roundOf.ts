@@ -26,7 +26,9 @@ export async function roundOf(
   const rounds = await roundsAt(store, programmeId, movementId);
   const found = rounds.map(({ id, state, snapshot }) => ({ id, state, context: snapshot.context }));
   const inWindow = found.find(({ state, context }) => takes(state) && within(context, unitId, at));
-  if (inWindow?.context.answers[unitId]?.takesPart === false)
+  const answer = inWindow?.context.answers[unitId];
+  // What the unit answered after it had nominated takes nothing back.
+  if (inWindow && answer?.takesPart === false && answer.at <= at)
     return { refusals: [{ code: 'UNIT_NOT_TAKING_PART', detail: { unit: unitId, round: inWindow.id } }] };
   if (inWindow) {
     const { id, context } = inWindow;

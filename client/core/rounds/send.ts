@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { localDay } from '../../../contract/calendarDay.ts';
 import type { MovementPlan, RoundActRequest } from '../../../contract/roundActs.ts';
 import { roundActBodySchema, roundActRequestSchema } from '../../../contract/roundActs.ts';
 import { checkMovementPlan } from '../../../programmes/planChecks.ts';
@@ -10,9 +11,9 @@ import type { ActResult } from '../types.ts';
 import { knownRound } from './known.ts';
 
 /** Throws ClientError INVALID_FORM for a plan whose days or rules make no sense. */
-function checkPlan(plan: MovementPlan): void {
+function checkPlan(plan: MovementPlan, today: string): void {
   try {
-    checkMovementPlan(plan);
+    checkMovementPlan(plan, today);
   } catch (error) {
     if (error instanceof PlanningError) throw new ClientError('INVALID_FORM', error.text, { cause: error });
     throw error;
@@ -28,7 +29,7 @@ export async function sendRoundAct(
 ): Promise<ActResult> {
   const { roundId, type, as, expectedRevision, body } = checkForm(() => roundActRequestSchema.parse(request));
   const checked = checkForm(() => roundActBodySchema(type).parse(body ?? {}));
-  if (type === 'plan.submit') checkPlan(roundActBodySchema(type).parse(checked).plan);
+  if (type === 'plan.submit') checkPlan(roundActBodySchema(type).parse(checked).plan, localDay(sender.now()));
   await checkPerson(sender, by);
   const { programmeId } = await knownRound(sender.store, roundId);
   return send(sender, {

@@ -1,5 +1,6 @@
 import type { Programme } from '../../../contract/programme.ts';
-import type { CheckName, Values } from '../../../contract/texts/rehearsal.ts';
+import type { CheckName } from '../../../contract/texts/rehearsal/checks.ts';
+import type { Values } from '../../../contract/texts/text.ts';
 import type { Figures } from '../../../store/queries/figures.ts';
 import type { AuditReport } from '../../core/types.ts';
 import type { EngineState } from '../engineStates.ts';

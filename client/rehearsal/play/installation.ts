@@ -48,7 +48,12 @@ export async function startInstallation(
   const sinceMs = Date.now();
   mkdirSync(home, { recursive: true });
   const folder = programmeFolder(join(home, 'rehearsed'), programme, rows);
-  const settings = { VINHDANH_CLOCK: JSON.stringify(clock), VINHDANH_PROGRAMMES: folder };
+  const settings = {
+    VINHDANH_CLOCK: JSON.stringify(clock),
+    VINHDANH_PROGRAMMES: folder,
+    // Switched off as shipped; rehearsed as by an office that follows the sector rules (`domain.md` §2.6).
+    VINHDANH_REFUSAL_NOTICE: JSON.stringify({ days: 10, kind: 'working' }),
+  };
   let stop = await start(home, settings, signal);
   const facts = JSON.parse(readFileSync(join(home, 'runtime.json'), 'utf8')) as { pageUrl: string };
   const reach = findReach(home, {});

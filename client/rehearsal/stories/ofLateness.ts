@@ -132,7 +132,7 @@ export const latenessStories = {
     ],
   }),
   closedTooEarly: tell(
-    { vi: 'kết thúc trước khi hết thời gian kiến nghị', en: 'closed before the complaint window ends' },
+    { vi: 'kết thúc trước khi hết thời gian khiếu nại', en: 'closed before the complaint window ends' },
     2,
     {
       ends: 'closed',

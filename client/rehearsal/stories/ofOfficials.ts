@@ -106,7 +106,7 @@ export const officialStories = {
       ...conclude,
     ],
   }),
-  sentBackByCouncil: tell({ vi: 'Hội đồng chuyển lại bộ phận phụ trách', en: 'sent back by the council' }, 3, {
+  sentBackByCouncil: tell({ vi: 'Hội đồng trả lại bộ phận phụ trách', en: 'sent back by the council' }, 3, {
     ends: 'closed',
     awards: true,
     fits: standard,
@@ -117,7 +117,7 @@ export const officialStories = {
       ...toAward(road),
     ],
   }),
-  sentBackByAuthority: tell({ vi: 'cấp có thẩm quyền chuyển lại', en: 'sent back by the authority' }, 2, {
+  sentBackByAuthority: tell({ vi: 'cấp có thẩm quyền trả lại', en: 'sent back by the authority' }, 2, {
     ends: 'closed',
     awards: true,
     beats: (road) => [

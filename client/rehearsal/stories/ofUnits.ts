@@ -81,7 +81,7 @@ export const unitStories = {
     weight: 1,
     beats: () => [signOff, withdraw('departmentReview')],
   }),
-  revived: tell({ vi: 'rút rồi nộp lại', en: 'withdrawn and revived' }, 3, {
+  revived: tell({ vi: 'rút rồi khôi phục', en: 'withdrawn and revived' }, 3, {
     ends: 'closed',
     awards: true,
     fits: longWindow,
@@ -93,7 +93,7 @@ export const unitStories = {
       ...toAward(road),
     ],
   }),
-  revivedTooLate: tell({ vi: 'nộp lại sau khi đóng đợt nhận', en: 'revived after the window closed' }, 2, {
+  revivedTooLate: tell({ vi: 'khôi phục sau khi hết nhận đề nghị', en: 'revived after the window closed' }, 2, {
     ends: 'withdrawnForGood',
     opens: 'lastDays',
     beats: () => [

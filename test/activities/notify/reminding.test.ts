@@ -24,7 +24,7 @@ test('two drains at once write each reminder once, with the mail server away; it
   expect(away.map(({ sent }) => sent)).toEqual([0, 0]);
   const written = await store().sql<{ subject: string; occasion: string }[]>`
     select subject_id as subject, occasion from outbox where template = 'deadline.remind' order by subject_id`;
-  expect(written).toEqual(ids.sort().map((subject) => ({ subject, occasion: remindAt })));
+  expect(written).toEqual(ids.sort().map((subject) => ({ subject, occasion: `${remindAt} draft` })));
 
   const back = await startSmtp({ at: server.port });
   await store().sql`update outbox set next_attempt_at = real_now() where status in ('pending', 'failed')`;
@@ -33,5 +33,5 @@ test('two drains at once write each reminder once, with the mail server away; it
   expect(later).toMatchObject({ sent: 12, dead: 0 });
   const text = back.mails.map((mail) => mail.text).join('\n');
   for (const id of ids) expect(text).toContain(id);
-  expect(text).toContain('Số ngày còn lại, tính theo ngày dương lịch: 3.');
+  expect(text).toContain('Số ngày còn lại, kể cả ngày nghỉ: 3.');
 });

@@ -148,7 +148,7 @@ describe('notice texts', () => {
     const text = plainText(composeNotice('deadline.change', 'vi', full));
     expect(text).toContain('Hạn nộp hồ sơ: từ 20/06/2021 chuyển thành 30/06/2021');
     expect(text).toContain('Hạn xem xét của bộ phận phụ trách: đến 05/07/2021 (16:59)');
-    expect(text).toContain('Hạn xem xét của Hội đồng: từ 05/08/2021, ngừng tính');
+    expect(text).toContain('Hạn xem xét của Hội đồng: trước là 05/08/2021, nay ngừng tính');
     expect(text).toContain('Hạn ra quyết định');
     expect(text).toContain('Lý do: Lý do riêng');
   });
@@ -156,7 +156,7 @@ describe('notice texts', () => {
   it('warns of a provisional date in a reminder only where there is one', () => {
     const reminder = (values: NoticeValues) => plainText(composeNotice('deadline.remind', 'vi', values));
     expect(reminder(full)).toContain('ngày nghỉ năm 2027 chưa có thông báo');
-    expect(reminder(full)).toContain('Số ngày còn lại, tính theo ngày dương lịch: 3.');
+    expect(reminder(full)).toContain('Số ngày còn lại, kể cả ngày nghỉ: 3.');
     const { provisionalYear: _year, ...firm } = full;
     expect(reminder(firm)).not.toContain('chưa có thông báo');
   });

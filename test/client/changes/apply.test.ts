@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { applyChange } from '../../../client/core/changes/apply.ts';
 import { previewChange } from '../../../client/core/changes/preview.ts';
 import { changeProgress, listChanges } from '../../../client/core/changes/progress.ts';
+import type { ClientError } from '../../../client/core/errors.ts';
 import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
 import { compareWithChain } from '../../../store/audit/compare.ts';
 import { verifyChain } from '../../../store/audit/verify.ts';
+import { lockForChange } from '../../../store/changes.ts';
 import { receive } from '../../../store/receive.ts';
 import { form } from '../../support/productCast.ts';
 import { units } from './support/season.ts';
@@ -14,7 +16,7 @@ const admin = 'syt.admin';
 
 describe('applying a change', () => {
   const quick = useSeason('2021-10-04T02:00:00.000Z');
-  const movements = ['2.5', '2.6', '2.4', '2.3', '2.2', '2.7', '2.8', '2.9', '2.11', '2.1'];
+  const movements = ['2.5', '2.6', '2.4', '2.3', '2.2', '2.7', '2.8', '2.9', '2.11', '2.1', '2.10'];
   let roundId = '';
   let first = '';
   let number = 0;
@@ -134,6 +136,30 @@ describe('applying a change', () => {
     const applying = applyChange(season, admin, asked, seen.hash);
     await season.deliver(row);
     expect(await applying).toMatchObject({ total: 2 });
+    await season.deliverAll();
+  });
+
+  it('gives up, naming no numbers, when somebody else holds what it would change', async () => {
+    const season = quick();
+    const asked = extension({ nominationId: first });
+    const seen = await preview(asked);
+    const held = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const holding = season.store.sql.begin(async (sql) => {
+      await lockForChange(sql, [], [first]);
+      held.resolve();
+      await released.promise;
+    });
+    await held.promise;
+    const error = await applyChange(season, admin, asked, seen.hash, { waitMs: 0 }).catch((one: unknown) => one);
+    released.resolve();
+    await holding;
+    expect(error).toMatchObject({ code: 'CHANGE_BUSY' });
+    const { text } = error as ClientError;
+    expect(text.vi).toContain('đang có một điều chỉnh khác');
+    expect(text.en).toContain('Another change or a receipt is under way');
+    expect(Object.values(text).join(' ')).not.toMatch(/\d|[{}]/);
+    expect(await applyChange(season, admin, asked, seen.hash)).toMatchObject({ total: 1 });
     await season.deliverAll();
   });
 

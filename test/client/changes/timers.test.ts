@@ -6,7 +6,9 @@ import { previewChange } from '../../../client/core/changes/preview.ts';
 import { changeProgress } from '../../../client/core/changes/progress.ts';
 import { ClientError } from '../../../client/core/errors.ts';
 import type { ChangeRequest } from '../../../contract/changeSpec.ts';
-import { clockFrom, until, useProduct } from '../../support/product.ts';
+import { clockFrom } from '../../support/clockFrom.ts';
+import { until } from '../../support/until.ts';
+import { useProduct } from '../../support/useProduct.ts';
 import type { Season } from './support/season.ts';
 import { seasonOf } from './support/season.ts';
 

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { checkInstallation } from '../../../client/check/check.ts';
 import { nominationWorkflowId } from '../../../contract/names.ts';
+import { clockFrom } from '../../support/clockFrom.ts';
 import { openRound } from '../../support/engineRounds.ts';
-import { clockFrom, until, useProduct } from '../../support/product.ts';
+import { until } from '../../support/until.ts';
+import { useProduct } from '../../support/useProduct.ts';
 import { codesOf, damaged } from './support.ts';
 
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-10T01:00:00.000Z'), noRound: true }));

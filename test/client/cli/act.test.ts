@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ClientError } from '../../../client/core/errors.ts';
-import * as examples from './examples.ts';
+import { pastDeadline, receipt, refusedFor, stale, waiting, whySignOff, whyWithdraw } from './examples/acts.ts';
 import type { Fakes } from './fakeWorld.ts';
 import { ran, ranJson } from './fakeWorld.ts';
 import { recording, yaml } from './sending.ts';
@@ -23,9 +23,9 @@ describe('act', () => {
   });
 
   it('sends an act nobody may do now all the same, in a role held, so that the attempt is recorded', async () => {
-    const { sent, client } = recording(examples.refusedFor(examples.pastDeadline));
+    const { sent, client } = recording(refusedFor(pastDeadline));
     const fakes = {
-      client: { ...client, why: async () => [examples.whyWithdraw] },
+      client: { ...client, why: async () => [whyWithdraw] },
       roles: [{ role: 'unitHead', body: 'x' } as const],
     };
     const { exit, out, err } = await act(['nomination.withdraw', '--reason', 'Nhầm'], fakes);
@@ -44,7 +44,7 @@ describe('act', () => {
   });
 
   it('is sent for a nomination whose opening is not delivered yet', async () => {
-    const { sent, client } = recording(examples.waiting);
+    const { sent, client } = recording(waiting);
     const why = async () => {
       throw new ClientError('NOT_APPLIED_YET', { vi: 'Chưa áp dụng.', en: 'Not yet.' });
     };
@@ -58,16 +58,16 @@ describe('act', () => {
   });
 
   it('gives refusals in JSON with words, receipt and outcome', async () => {
-    const { client } = recording(examples.refusedFor(examples.pastDeadline));
+    const { client } = recording(refusedFor(pastDeadline));
     const { exit, json } = await ranJson(['sign-off', '004-0001', '--as', 'x'], { client });
     expect(exit).toBe(3);
     expect(json).toMatchObject({
       error: {
         code: 'REFUSED',
         message: 'Không được chấp nhận, vì:',
-        refusals: [{ ...examples.pastDeadline, lift: expect.any(String) }],
+        refusals: [{ ...pastDeadline, lift: expect.any(String) }],
       },
-      receipt: examples.receipt,
+      receipt,
       outcome: { kind: 'refused' },
     });
   });
@@ -78,7 +78,7 @@ describe('act', () => {
       detail: { division: 'x', divisions: 'phongNghiepVu,vanPhongSo' },
     } as const;
     const elsewhere = { code: 'NOT_YOUR_BODY', detail: { as: 'reviewer', bodies: 'vanPhongSo' } } as const;
-    const { client } = recording(examples.refusedFor(unknown, elsewhere));
+    const { client } = recording(refusedFor(unknown, elsewhere));
     const { err } = await act(['draft.signOff'], { client });
     expect(err).toContain('Chọn trong: Phòng Nghiệp vụ (phongNghiepVu), Văn phòng Sở (vanPhongSo).');
     expect(err).toContain('Người giữ vai trò này tại Văn phòng Sở thực hiện.');
@@ -90,14 +90,14 @@ describe('act', () => {
   });
 
   it('ends a changed nomination as a conflict', async () => {
-    const { client } = recording(examples.refusedFor(examples.stale));
+    const { client } = recording(refusedFor(stale));
     const { exit, err } = await act(['draft.signOff', '--if-revision', '3'], { client });
     expect(exit).toBe(6);
-    expect(err).toContain('bản 3, nay là bản 5');
+    expect(err).toContain('lần thay đổi 3, nay là lần 5');
   });
 
   it('prints the receipt of an act received but not applied', async () => {
-    const { client } = recording(examples.waiting);
+    const { client } = recording(waiting);
     const { exit, out } = await act(['draft.signOff'], { client });
     expect(exit).toBe(5);
     expect(out).toContain(
@@ -105,7 +105,7 @@ describe('act', () => {
     );
     expect(await ranJson(['sign-off', '004-0001', '--as', 'x'], { client })).toEqual({
       exit: 5,
-      json: examples.waiting,
+      json: waiting,
     });
   });
 
@@ -169,12 +169,12 @@ describe('act', () => {
       '--item phải có dạng mã=nội dung',
     );
     expect((await act(['draft.signOff', '--role', 'boss'], { client })).err).toContain(
-      'Giá trị "boss" của --role không được dùng.',
+      'Giá trị “boss” của --role không được dùng.',
     );
     const unknown = await act(['approve'], { client });
     expect(unknown.exit).toBe(2);
     expect(unknown.err).toContain(
-      'Không có việc "approve". Các việc được dùng:\n  draft.amend           amend              Sửa hồ sơ\n',
+      'Không có việc “approve”. Các việc được dùng:\n  draft.amend           amend              Sửa hồ sơ\n',
     );
     expect(sent).toEqual([]);
   });
@@ -184,7 +184,7 @@ describe('act', () => {
       throw new ClientError('DATABASE_UNREACHABLE', { vi: 'Cơ sở dữ liệu không trả lời.', en: 'No database.' });
     };
     const { exit, err } = await act(['draft.signOff', '--key', 'k7'], {
-      client: { why: async () => [examples.whySignOff], act: broken },
+      client: { why: async () => [whySignOff], act: broken },
     });
     expect(exit).toBe(4);
     expect(err).toContain('Cơ sở dữ liệu không trả lời.\n');

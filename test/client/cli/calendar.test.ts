@@ -79,7 +79,7 @@ describe('calendar for people', () => {
   it('warns of a year that is not announced, in the chosen language', async () => {
     const { out } = await ran(['calendar', '2027'], alone);
     expect(out).toContain(
-      'Lưu ý: Năm 2027 chưa có thông báo áp dụng được về các ngày nghỉ Tết Âm lịch: trong 5 ngày theo luật mới tính mùng 1 đến mùng 3 (06/02/2027 – 08/02/2027).\n',
+      'Lưu ý: Năm 2027 chưa có thông báo áp dụng được về các ngày nghỉ Tết Âm lịch: trong 5 ngày nghỉ theo luật, hiện chỉ tính từ mùng 1 đến mùng 3 (06/02/2027 – 08/02/2027).\n',
     );
     expect(out).toContain('Năm 2027 chưa có thông báo áp dụng được về ngày nghỉ liền kề Quốc khánh');
     expect(out).toMatch(/T2 08\/02\/2027 +nghỉ \(tạm tính\) +Tết Âm lịch; chưa có thông báo năm 2027/);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { findingOf } from '../../../client/check/finding.ts';
-import * as examples from './examples.ts';
+import { cleanCheck } from './examples/check.ts';
 import { ran, ranJson } from './fakeWorld.ts';
 
 const violation = findingOf({
@@ -22,9 +22,9 @@ const warning = findingOf({
 it('is done when nothing is wrong, even when something is to be noted', async () => {
   const clean = await ran(['check']);
   expect(clean.exit).toBe(0);
-  expect(clean.out).toContain('Không có sai phạm nào lúc 20/11/2021 09:05');
+  expect(clean.out).toContain('Không có sai lệch nào lúc 20/11/2021 09:05');
   expect(clean.out).toContain('thêm --engine');
-  const noted = await ran(['check'], { check: { ...examples.cleanCheck, warnings: [warning] } });
+  const noted = await ran(['check'], { check: { ...cleanCheck, warnings: [warning] } });
   expect(noted.exit).toBe(0);
   expect(noted.out).toContain(
     'Lúc này không ai giữ vai trò Thủ trưởng đơn vị (unitHead@benhVienVungTau); 2 việc đang chờ',
@@ -33,10 +33,10 @@ it('is done when nothing is wrong, even when something is to be noted', async ()
 });
 
 it('ends with 1 when something is wrong, and says where and what', async () => {
-  const check = { ...examples.cleanCheck, violations: [violation] };
+  const check = { ...cleanCheck, violations: [violation] };
   const { exit, out } = await ran(['check'], { check });
   expect(exit).toBe(1);
-  expect(out).toContain('CÓ 1 SAI PHẠM');
+  expect(out).toContain('CÓ 1 SAI LỆCH');
   expect(out).toContain(
     'WORK_ITEM_DISAGREES  Đề nghị 004-0001  Việc “returned”: hạn đang ghi là 20/11/2021 23:59, theo quy trình phải là 25/11/2021 23:59.',
   );

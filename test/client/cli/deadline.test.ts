@@ -106,14 +106,14 @@ describe('deadline preview', () => {
     ]);
     const lines = out.split('\n');
     expect(lines[0]).toBe('XEM TRƯỚC, chưa thay đổi gì: “Hạn nộp hồ sơ” đến hết ngày 14/01/2022, đợt 004/2.4/nam2021');
-    expect(lines[1]).toContain('1 đề nghị, 0 đợt, 1 thời hạn, 1 hẹn giờ, 1 lời nhắc, 1 người, 1 thông báo');
+    expect(lines[1]).toContain('1 đề nghị, 0 đợt, 1 thời hạn, 1 hẹn giờ, 1 lần nhắc, 1 người, 1 thông báo');
     expect(lines[2]).toContain('Cảnh báo: 1 thời hạn là tạm tính');
     expect(out).toMatch(
       /004-0001 \(Bệnh viện Vũng Tàu\) +Hạn nộp hồ sơ +31\/12\/2021 23:59 +14\/01\/2022 23:59 \(tạm tính\)/,
     );
     expect(out).toMatch(/Hẹn giờ +31\/12\/2021 23:59 +14\/01\/2022 23:59/);
     expect(out).toContain('12 ngày làm việc / ngày 14/01/2022 23:59, lấy thời điểm muộn hơn');
-    expect(out).toMatch(/Lời nhắc cho Cán bộ lập hồ sơ của đơn vị \(Bệnh viện Vũng Tàu\) +24\/12\/2021 08:00 +–/);
+    expect(out).toMatch(/Lần nhắc cho Cán bộ lập hồ sơ của đơn vị \(Bệnh viện Vũng Tàu\) +24\/12\/2021 08:00 +–/);
     expect(out).toContain('Ngô Văn Ví Dụ (bvvt.clerk)');
     expect(out).toContain('Giữ nguyên 1:');
     expect(lines.at(-2)).toBe(
@@ -210,9 +210,9 @@ describe('deadline apply, list and show', () => {
     expect(exit).toBe(0);
     expect(asked[0]?.[2]).toBe(hash);
     expect(out).toContain('Đã áp dụng điều chỉnh 3f00000000000000.');
-    expect(out).toContain('1 trong 2 đối tượng đã thay đổi, 1 đang chuyển, 0 không được chấp nhận.');
+    expect(out).toContain('1 trong 2 hồ sơ, đợt đã thay đổi, 1 đang chuyển, 0 không được chấp nhận.');
     const waited = await ran(['deadline', 'apply', ...given, ...as, '--hash', hash, '--wait'], changing().fakes);
-    expect(waited.out).toContain('2 trong 2 đối tượng đã thay đổi');
+    expect(waited.out).toContain('2 trong 2 hồ sơ, đợt đã thay đổi');
   });
 
   it('asks for the hash, and passes on that the preview is stale', async () => {

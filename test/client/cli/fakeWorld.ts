@@ -5,7 +5,8 @@ import type { PersonView, VinhDanh } from '../../../client/core/types.ts';
 import type { MailboxMail } from '../../../client/mailbox.ts';
 import type { Status } from '../../../client/status.ts';
 import type { RoleHeld } from '../../../contract/roles.ts';
-import * as examples from './examples.ts';
+import { cleanCheck } from './examples/check.ts';
+import { bodyNames, people } from './examples/people.ts';
 
 export type Fakes = {
   client?: Partial<VinhDanh>;
@@ -70,7 +71,7 @@ function worldOf(fakes: Fakes, result: Ran): World {
       (async () => ({
         client: {
           ...missing,
-          bodyNames: async () => examples.bodyNames,
+          bodyNames: async () => bodyNames,
           people: async ({ id } = {}) => peopleOf(fakes, id),
           ...fakes.client,
         },
@@ -79,7 +80,7 @@ function worldOf(fakes: Fakes, result: Ran): World {
         },
       })),
     status: async () => fakes.status ?? { ok: true, parts: [] },
-    check: async () => fakes.check ?? examples.cleanCheck,
+    check: async () => fakes.check ?? cleanCheck,
     mailbox: () => ({
       list: async () => ({ total: mails.length, mails }),
       read: async (id) => mails.find((mail) => mail.id === id) ?? null,
@@ -93,8 +94,8 @@ function worldOf(fakes: Fakes, result: Ran): World {
 
 /** Everybody is known; who is not among the examples holds the roles the test gives. */
 function peopleOf({ roles = [] }: Fakes, id: string | undefined): PersonView[] {
-  if (id === undefined) return examples.people;
-  return [examples.people.find((one) => one.id === id && roles.length === 0) ?? person(id, roles)];
+  if (id === undefined) return people;
+  return [people.find((one) => one.id === id && roles.length === 0) ?? person(id, roles)];
 }
 
 function person(id: string, roles: RoleHeld[]): PersonView {

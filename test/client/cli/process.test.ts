@@ -47,9 +47,7 @@ describe('a part missing', () => {
     cpSync(script, join(copy, 'vinhdanh.mjs'));
     const { exit, out, err } = await start(process.execPath, [join(copy, 'vinhdanh.mjs'), 'status']);
     expect({ exit, out }).toEqual({ exit: 4, out: '' });
-    expect(err).toBe(
-      `Chưa cài các gói của chương trình; hãy chạy \`npm start\` trong ${join(folder, 'copy')} trước.\n`,
-    );
+    expect(err).toBe(`Chưa cài các gói của phần mềm; hãy chạy \`npm start\` trong ${join(folder, 'copy')} trước.\n`);
   });
 
   it('says so in one line when a file of the program is missing', async () => {
@@ -69,7 +67,7 @@ describe('the installation', () => {
     expect(await start(process.execPath, [script, 'programmes'])).toEqual({
       exit: 4,
       out: '',
-      err: `Vinh Danh chưa chạy (không thấy ${join(folder, 'runtime.json')}). Hãy chạy \`npm start\` trong thư mục chương trình rồi thử lại.\n`,
+      err: `Vinh Danh chưa chạy (không thấy ${join(folder, 'runtime.json')}). Hãy chạy \`npm start\` trong thư mục phần mềm rồi thử lại.\n`,
     });
     expect((await start(process.execPath, [script, 'status'])).exit).toBe(4);
   });

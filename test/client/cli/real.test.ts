@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { clockFrom, useProduct } from '../../support/product.ts';
+import { clockFrom } from '../../support/clockFrom.ts';
+import { useProduct } from '../../support/useProduct.ts';
 import { ran, ranJson } from './fakeWorld.ts';
 
 const product = useProduct(() => ({ clock: clockFrom('2021-11-10T01:00:00.000Z') }));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import * as examples from './examples.ts';
+import { history, timeline, view } from './examples/nomination.ts';
 import { lines, ran, ranJson } from './fakeWorld.ts';
 
 describe('timeline', () => {
   it('tells who, when, what and why, refused attempts too', async () => {
-    const { exit, out } = await ran(['timeline', '004-0001'], { client: { timeline: async () => examples.timeline } });
+    const { exit, out } = await ran(['timeline', '004-0001'], { client: { timeline: async () => timeline } });
     expect(exit).toBe(0);
     expect(out).toBe(
       lines(
@@ -28,7 +28,7 @@ describe('timeline', () => {
 });
 
 it('names bodies in the timeline', async () => {
-  const [first] = examples.timeline;
+  const [first] = timeline;
   if (!first) throw new Error('no example');
   const asked = { ...first, facts: { divisions: 'phongNghiepVu, vanPhongSo' } };
   const { out } = await ran(['timeline', '004-0001'], { client: { timeline: async () => [asked] } });
@@ -36,7 +36,7 @@ it('names bodies in the timeline', async () => {
 });
 
 describe('history', () => {
-  const client = { history: async () => examples.history };
+  const client = { history: async () => history };
 
   it('is for administrators', async () => {
     const { exit, err } = await ran(['history', '004-0001', '--as', 'lan'], {
@@ -54,13 +54,13 @@ describe('history', () => {
     expect(out).toContain('1   20/11/2021 09:00  WorkflowExecutionStarted  Bắt đầu theo dõi đề nghị');
     expect((await ranJson(['history', '004-0001', '--as', 'admin'], fakes)).json).toEqual({
       nominationId: '004-0001',
-      events: examples.history,
+      events: history,
     });
   });
 });
 
 describe('diagram', () => {
-  const client = { show: async () => examples.view, path: async () => ['draft', 'departmentReview'] as const as never };
+  const client = { show: async () => view, path: async () => ['draft', 'departmentReview'] as const as never };
 
   it('prints Mermaid with the current state, the path taken and what can come next', async () => {
     const { out } = await ran(['diagram', '004-0001'], { client });
@@ -83,7 +83,7 @@ describe('diagram', () => {
   it('refuses other formats', async () => {
     expect(await ran(['diagram', '004-0001', '--format', 'png'], { client })).toMatchObject({
       exit: 2,
-      err: 'Giá trị "png" của --format không được dùng. Các giá trị được dùng: mermaid, svg.\n',
+      err: 'Giá trị “png” của --format không được dùng. Các giá trị được dùng: mermaid, svg.\n',
     });
   });
 });
@@ -120,7 +120,10 @@ describe('mail', () => {
         'Kính gửi Ông/Bà,',
       ),
     );
-    expect(await ran(['mail', 'x'])).toMatchObject({ exit: 2, err: 'Không có thư mang mã x.\n' });
+    expect(await ran(['mail', 'x'])).toMatchObject({
+      exit: 2,
+      err: 'Không có thư mang mã x. Xem danh sách: npx vinhdanh mail\n',
+    });
     expect((await ran(['mail'])).out).toBe('Không có thư nào.\n');
   });
 });

@@ -4,7 +4,9 @@ import { roundMachineVersion } from '../../../machines/round/interpreter.ts';
 import { planRound } from '../../../programmes/rounds.ts';
 import { latestProgrammeRef, pinnedProgramme } from '../../../store/programmes.ts';
 import { roundById } from '../../../store/queries/rounds.ts';
-import { clockFrom, until, useProduct } from '../../support/product.ts';
+import { clockFrom } from '../../support/clockFrom.ts';
+import { until } from '../../support/until.ts';
+import { useProduct } from '../../support/useProduct.ts';
 import { ran, ranJson } from './fakeWorld.ts';
 
 const product = useProduct(() => ({ clock: clockFrom('2021-11-10T01:00:00.000Z'), noRound: true }));

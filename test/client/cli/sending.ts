@@ -1,4 +1,4 @@
-import * as examples from './examples.ts';
+import { applied, whySignOff } from './examples/acts.ts';
 
 /** A nomination form as people write it. */
 export const yaml = `
@@ -14,11 +14,11 @@ dossier:
 `;
 
 /** Gives a client that keeps what it is sent, and the list of it. */
-export function recording(result = examples.applied) {
+export function recording(result = applied) {
   const sent: unknown[][] = [];
   const keep = async (...args: unknown[]) => {
     sent.push(args);
     return result;
   };
-  return { sent, client: { nominate: keep, act: keep, why: async () => [examples.whySignOff] } };
+  return { sent, client: { nominate: keep, act: keep, why: async () => [whySignOff] } };
 }

@@ -4,7 +4,8 @@ import { exitCodes } from '../../../client/cli/exitCodes.ts';
 import { buildProgram } from '../../../client/cli/program.ts';
 import { actTypes } from '../../../contract/events.ts';
 import { helpTexts } from '../../../contract/texts/cli/help.ts';
-import * as examples from './examples.ts';
+import { applied, whySignOff } from './examples/acts.ts';
+import { view } from './examples/nomination.ts';
 import { ran, ranJson } from './fakeWorld.ts';
 
 const commands = [
@@ -76,7 +77,7 @@ describe('help', () => {
           .matchAll(/"([^"]*)"|(\S+)/g),
       ].map(([, quoted, bare]) => quoted ?? bare ?? '');
       const files = { 'de-nghi.yaml': '', 'ke-hoach.yaml': '', 'ho-so.yaml': 'nomineeName: a\nachievements: b\n' };
-      const client = { why: async () => [examples.whySignOff], act: async () => examples.applied };
+      const client = { why: async () => [whySignOff], act: async () => applied };
       const { err } = await ran(argv, { client, files });
       expect(err, line).not.toMatch(/Không có tùy chọn|Không có lệnh|Thừa đối số|Thiếu|không dùng/);
     }
@@ -89,24 +90,24 @@ describe('help', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [['shw'], 'Không có lệnh shw.\nCó phải bạn muốn dùng show?\nXem cách dùng: npx vinhdanh --help\n'],
+    [['shw'], 'Không có lệnh shw.\nCó phải Ông/Bà muốn dùng show?\nXem cách dùng: npx vinhdanh --help\n'],
     [
       ['round'],
       'Chưa rõ phải làm gì: sau “npx vinhdanh round” cần thêm một lệnh con.\nXem cách dùng: npx vinhdanh round --help\n',
     ],
     [
       ['round', 'shw', 'x'],
-      'Không có lệnh shw.\nCó phải bạn muốn dùng show?\nXem cách dùng: npx vinhdanh round --help\n',
+      'Không có lệnh shw.\nCó phải Ông/Bà muốn dùng show?\nXem cách dùng: npx vinhdanh round --help\n',
     ],
     [['round', 'show'], 'Thiếu <round>.\nXem cách dùng: npx vinhdanh round --help\n'],
     [['show'], 'Thiếu <nomination>.\nXem cách dùng: npx vinhdanh show --help\n'],
     [['show', '1', '2'], 'Thừa đối số: 2.\nXem cách dùng: npx vinhdanh show --help\n'],
     [
       ['show', '1', '--jsn'],
-      'Không có tùy chọn --jsn.\nCó phải bạn muốn dùng --json?\nXem cách dùng: npx vinhdanh show --help\n',
+      'Không có tùy chọn --jsn.\nCó phải Ông/Bà muốn dùng --json?\nXem cách dùng: npx vinhdanh show --help\n',
     ],
     [['show', '1', '--home'], 'Tùy chọn --home <folder> thiếu giá trị.\nXem cách dùng: npx vinhdanh show --help\n'],
-    [['show', '1', '--lang', 'fr'], 'Giá trị "fr" của --lang không được dùng. Các giá trị được dùng: vi, en.\n'],
+    [['show', '1', '--lang', 'fr'], 'Giá trị “fr” của --lang không được dùng. Các giá trị được dùng: vi, en.\n'],
   ])('%j', async (argv, err) => {
     expect(await ran(argv)).toMatchObject({ exit: 2, out: '', err });
   });
@@ -126,7 +127,7 @@ describe('wrong usage', () => {
   });
 
   it('takes options before and after the command', async () => {
-    const client = { show: async () => examples.view };
+    const client = { show: async () => view };
     expect((await ran(['--json', '--as', 'x', 'show', '004-0001'], { client })).out).toBe(
       (await ran(['show', '004-0001', '--json'], { client })).out,
     );

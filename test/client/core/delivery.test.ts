@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { clockFrom } from '../../support/clockFrom.ts';
 import type { Product } from '../../support/product.ts';
-import { clockFrom, form, until, useProduct } from '../../support/product.ts';
+import { form } from '../../support/productCast.ts';
+import { until } from '../../support/until.ts';
+import { useProduct } from '../../support/useProduct.ts';
 
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000Z') }));
 

@@ -5,7 +5,7 @@ import { changeProgress } from '../../../client/core/changes/progress.ts';
 import { startDispatcher } from '../../../client/core/dispatcher.ts';
 import type { Engine } from '../../../client/core/engine.ts';
 import type { ChangeRequest } from '../../../contract/changeSpec.ts';
-import { until } from '../../support/product.ts';
+import { until } from '../../support/until.ts';
 import { useSeason } from '../changes/support/useSeason.ts';
 
 const width = 4;

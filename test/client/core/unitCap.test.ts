@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import type { ActResult } from '../../../client/core/types.ts';
 import type { Nominate } from '../../../contract/acts.ts';
 import { sayRefusal } from '../../../contract/texts/refusals.ts';
-import { clockFrom, form, until, useProduct } from '../../support/product.ts';
-import { roundId } from '../../support/productCast.ts';
+import { clockFrom } from '../../support/clockFrom.ts';
+import { form, roundId } from '../../support/productCast.ts';
+import { until } from '../../support/until.ts';
+import { useProduct } from '../../support/useProduct.ts';
 
 const getProduct = useProduct(() => ({
   clock: clockFrom('2021-11-15T01:00:00.000Z'),
@@ -67,7 +69,7 @@ test('a refused unit learns how many it has, how many there may be, and who deci
   if (!refusal) throw new Error('Not refused');
   const said = sayRefusal(refusal, 'vi', { benhVienMat: 'Bệnh viện Mắt' });
   expect(said.message).toBe(
-    '“Bệnh viện Mắt” đã có 3 đề nghị khen thưởng cá nhân trong đợt này; kế hoạch được duyệt cho mỗi đơn vị tối đa 3.',
+    '“Bệnh viện Mắt” đã có 3 đề nghị khen thưởng cá nhân trong đợt này; kế hoạch được phê duyệt cho mỗi đơn vị tối đa 3.',
   );
   expect(said.lift).toContain('cấp phê duyệt kế hoạch');
 });

@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ClientError } from '../../../client/core/errors.ts';
 import { recordRefusal } from '../../../store/deliver.ts';
-import { clockFrom, form, useProduct } from '../../support/product.ts';
+import { clockFrom } from '../../support/clockFrom.ts';
+import { form } from '../../support/productCast.ts';
+import { useProduct } from '../../support/useProduct.ts';
 
 const product = useProduct(() => ({ clock: clockFrom('2021-11-10T01:00:00.000Z'), idle: true }));
 

@@ -7,7 +7,7 @@ import { ganttText } from '../../../client/gantt/text.ts';
 import type { Gantt, RoundStage } from '../../../client/gantt/types.ts';
 import { addDays } from '../../../contract/calendar.ts';
 import type { ScheduleOnRecord } from '../../../store/queries/schedule.ts';
-import { loaded, noon, programmeOf, troubled } from './onRecord.ts';
+import { loaded, noon, programmeOf, roundOnRecord, troubled } from './onRecord.ts';
 
 const names = Object.fromEntries(loaded.directory.bodies.map(({ id, short }) => [id, short]));
 
@@ -74,6 +74,26 @@ test('the phases of 003 meet: in days, and on the picture', () => {
   expect(first.slackDays).toBe(7);
 });
 
+test('an answer that is missing while the round is open is late by the days since it was due', () => {
+  const open = roundOnRecord({
+    movementId: '2.1',
+    phaseId: 'dot1',
+    path: [
+      ['planning', '2020-06-10'],
+      ['open', '2020-06-26'],
+    ],
+    approved: { opensOn: '2020-06-26', from: '2020-06-26', to: '2020-07-27', answerBy: '2020-07-06' },
+    openedOn: '2020-06-26',
+    answered: ['benhVienThanhHoa'],
+  });
+  const { rows } = drawn('003', '2020-07-10', { rounds: [open], reports: [] });
+  const row = rows.find(({ id }) => id === '003/2.1/dot1');
+  expect(row?.bars.find(({ stage }) => stage === 'answer')).toMatchObject({
+    state: 'late',
+    slackDays: daysBetween('2020-07-10', '2020-07-06'),
+  });
+});
+
 test('plan and approval of a round not begun end the day before its launch', () => {
   for (const { bars } of drawn('003', '2020-01-01').rows.filter(({ kind }) => kind === 'round')) {
     const of = (stage: RoundStage) => bars.find((bar) => bar.stage === stage);
@@ -110,11 +130,8 @@ describe('what is on record', () => {
       slackDays: -25,
     });
     expect(bar('003/2.1/dot1', 'council')).toMatchObject({ from: '2020-09-21', state: 'coming', slackDays: null });
-    // One unit never answered.
-    expect(bar('003/2.1/dot1', 'answer')).toMatchObject({
-      state: 'late',
-      slackDays: daysBetween('2020-09-20', '2020-07-06'),
-    });
+    // One unit never answered; it cannot any more, so it is not late for ever.
+    expect(bar('003/2.1/dot1', 'answer')).toMatchObject({ state: 'done', slackDays: null });
     // Returned once: drafting lasted until the last submission.
     expect(bar('003/2.1/dot1', 'plan')).toMatchObject({
       from: '2020-06-10',

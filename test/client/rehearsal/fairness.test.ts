@@ -3,7 +3,9 @@ import type { ProgrammeClock } from '../../../contract/clock.ts';
 import { toProgramme, toReal } from '../../../contract/clock.ts';
 import { freshDatabase } from '../../support/database.ts';
 import type { Product } from '../../support/product.ts';
-import { silenceWorkers, startProduct, until } from '../../support/product.ts';
+import { silenceWorkers } from '../../support/silenceWorkers.ts';
+import { startProduct } from '../../support/startProduct.ts';
+import { until } from '../../support/until.ts';
 
 /** One installation each: real time, a season in a day, a season in five minutes. */
 const speeds = [1, 1_000, 100_000] as const;

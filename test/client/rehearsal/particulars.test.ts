@@ -7,7 +7,7 @@ import { rowsOf } from '../../../client/rehearsal/plan/rows.ts';
 import { rehearsable } from '../../../client/rehearsal/plan/season.ts';
 import { newLife } from '../../../client/rehearsal/play/life.ts';
 import type { RecordedRound, RoundTransition } from '../../../client/rehearsal/roundEvidence.ts';
-import type { CheckName } from '../../../contract/texts/rehearsal.ts';
+import type { CheckName } from '../../../contract/texts/rehearsal/checks.ts';
 import { findProgramme } from '../../../programmes/find.ts';
 import { loadProgrammes } from '../../../programmes/loader/load.ts';
 import { planFacts, planHash } from '../../../programmes/rounds.ts';

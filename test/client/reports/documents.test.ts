@@ -56,7 +56,7 @@ test('the workbook read back holds the numbers, as numbers, under Vietnamese hea
   expect(row('Có quyết định khen thưởng')?.slice(1, 4)).toEqual([0, 3, 3]);
   // Shares are numbers to compute with: one of three awarded individuals is a direct worker.
   expect(row('Người lao động trực tiếp trong số cá nhân')?.slice(1, 3)).toEqual([2 / 7, 1 / 3]);
-  expect(row('Đúng hạn')?.slice(1, 3)).toEqual(['Việc làm trễ được chấp nhận', 'Lượt chuyển cấp đôn đốc']);
+  expect(row('Đúng hạn')?.slice(1, 3)).toEqual(['Việc làm trễ được chấp nhận', 'Lượt báo lên cấp trên']);
   expect(row('Hồ sơ')?.slice(1, 3)).toEqual([1, 2]);
   const header = movements?.[0] ?? [];
   const of25 = movements?.find(([id]) => id === '2.5') ?? [];

@@ -97,6 +97,16 @@ describe('a change of another deadline', () => {
     expect(asked.workItems[0]).toMatchObject({ key: 'answer:u-hospital', dueAt: endOn('07-10') });
   });
 
+  it('of the opening takes the nominations along, so that none is taken before the launch', () => {
+    const to = (day: string) => change(on('06-20'), { of: 'opening', dueAt: startOn(day) });
+    const from = (stage: RoundApplied, day: string) =>
+      must(stage.snapshot, to(day)).snapshot.context.approved?.nominationsFrom;
+    expect(from(approved(), '07-01')).toBe(startOn('07-01'));
+    const later = approved({ nominationsFrom: startOn('07-03') });
+    expect(['07-01', '07-04'].map((day) => from(later, day))).toEqual([startOn('07-03'), startOn('07-04')]);
+    expect(from(approved(), '06-24')).toBe(startOn('06-26'));
+  });
+
   it('of rules holds for stages entered from now on', () => {
     const { snapshot } = must(opening().snapshot, change(on('07-20'), { plan: { appraisal: { withinDays: 2 } } }));
     const entered = must(snapshot, event('deadline.pass', startOn('07-28')));
@@ -152,6 +162,15 @@ describe('a change is refused', () => {
       'PLAN_WINDOW_REVERSED',
     ]);
     expect(codes(launch, change(on('06-20'), { of: 'closing', dueAt: endOn('07-10') }))).toEqual([]);
+  });
+
+  it('when it would launch the movement with the units’ answers due already', () => {
+    const to = (dueAt: string) => change(on('06-20'), { of: 'opening', dueAt });
+    expect(codes(approved(), to(endOn('07-05')))).toEqual(['OPENING_AFTER_ANSWER']);
+    expect(codes(approved(), to(startOn('07-05')))).toEqual([]);
+    expect(codes(approved({ answerBy: null }), to(endOn('07-05')))).toEqual([]);
+    const answersLater = must(approved().snapshot, change(on('06-20'), { of: 'answer', dueAt: endOn('07-10') }));
+    expect(codes(answersLater, to(endOn('07-05')))).toEqual([]);
   });
 
   it('from whoever may not: units and the body in charge never, the secretary only for dates', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyRound, roundStallsAt, roundWakeAt } from '../../../machines/round/interpreter.ts';
+import type { RoundApplied } from '../../../machines/round/interpreter.ts';
+import { applyRound, roundWakeAt } from '../../../machines/round/interpreter.ts';
 import { person } from '../support/people.ts';
 import {
   approved,
@@ -167,7 +168,6 @@ describe('a movement that stalls', () => {
   const from = startOn('07-10');
 
   it('is one in which nobody has acted for the days of its rule, to the millisecond', () => {
-    expect(roundStallsAt(opened().snapshot)).toBe(from);
     expect(codes(opened(), stall(plus(from, -1)))).toEqual(['NOT_STALLED']);
     const stalled = must(opened().snapshot, stall(from));
     expect(stalled).toMatchObject({ from: 'open', to: 'open' });
@@ -200,6 +200,34 @@ describe('a movement that stalls', () => {
     expect(codes(approved(), stall(on('07-20')))).toEqual(['NOT_NOW']);
   });
 
+  it('stays found so, and raises no second alert, when a unit answers that it takes no part', () => {
+    const stalled = must(opened().snapshot, stall(from));
+    const declined = must(stalled.snapshot, answerOf('u-cdc', on('07-11'), false));
+    expect(declined.snapshot.context.stalledSince).toBe(from);
+    expect(declined.workItems.some(({ key }) => key === 'stalled')).toBe(true);
+    expect(codes(declined, stall(on('07-12')))).toEqual(['NOT_STALLED']);
+  });
+
+  it('counts only the days on which the round runs', () => {
+    const paused = (stage: RoundApplied, day: string) => must(stage.snapshot, event('round.suspend', startOn(day)));
+    const resumed = (stage: RoundApplied, day: string) => must(stage.snapshot, event('round.resume', startOn(day)));
+    // Two days, and after 22 that it stood still, twelve more; then eleven with another day still.
+    const once = resumed(paused(opened(), '06-28'), '07-20');
+    expect(codes(once, stall(plus(startOn('08-01'), -1)))).toEqual(['NOT_STALLED']);
+    expect(codes(once, stall(startOn('08-01')))).toEqual([]);
+    const twice = resumed(paused(once, '07-22'), '07-23');
+    expect(codes(twice, stall(plus(startOn('08-02'), -1)))).toEqual(['NOT_STALLED']);
+    expect(codes(twice, stall(startOn('08-02')))).toEqual([]);
+  });
+
+  it('does not count a suspension from before the launch twice', () => {
+    const paused = must(approved().snapshot, event('round.suspend', startOn('06-20')));
+    const { snapshot } = must(paused.snapshot, event('round.resume', startOn('06-30')));
+    const launched = must(snapshot, pass(startOn('07-06')));
+    expect(codes(launched, stall(startOn('07-20')))).toEqual([]);
+    expect(codes(launched, stall(plus(startOn('07-20'), -1)))).toEqual(['NOT_STALLED']);
+  });
+
   it('counts from the launch itself when that came after the planned day', () => {
     const late = run([
       event('plan.submit', begunAt),
@@ -207,7 +235,8 @@ describe('a movement that stalls', () => {
       pass(on('07-02')),
     ]);
     expect(planOf().opensAt).toBe(startOn('06-26'));
-    expect(roundStallsAt(late.snapshot)).toBe(on('07-16'));
+    expect(codes(late, stall(plus(on('07-16'), -1)))).toEqual(['NOT_STALLED']);
+    expect(codes(late, stall(on('07-16')))).toEqual([]);
   });
 
   it('is overtaken by the end of the window', () => {

@@ -142,6 +142,19 @@ describe('the window of a suspended round', () => {
     expect(resume(changed, on('07-15')).snapshot.context.approved?.closesAt).toBe(endOn('08-05'));
   });
 
+  it('moves while it stands still to any instant after the one at which it stands, whatever the time is now', () => {
+    const paused = suspend(opened({ answerBy: null }), on('07-05'));
+    const to = (dueAt: string) => event('deadline.change', on('08-20'), { of: 'closing', dueAt });
+    expect(codes(paused, to(on('07-05')))).toEqual(['DUE_NOT_AHEAD']);
+    expect(codes(paused, to(plus(on('07-05'), 1)))).toEqual([]);
+    const changed = must(paused.snapshot, to(endOn('07-30')));
+    const after = resume(changed, on('09-05'));
+    expect(after.snapshot.context.approved?.closesAt).toBe(endOn('09-30'));
+    // The review of the suspension itself does not stand still.
+    const review = event('deadline.change', on('08-20'), { of: 'suspension', dueAt: endOn('07-30') });
+    expect(codes(paused, review)).toEqual(['DUE_NOT_AHEAD']);
+  });
+
   it('is over at once when it was over before', () => {
     const paused = suspend(opened({ answerBy: null }), on('07-29'));
     const after = resume(paused, on('08-10'));

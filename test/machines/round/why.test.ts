@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { nextRoundActs, whyRound } from '../../../machines/round/why.ts';
-import { admin, director, everybody, person, reviewer, secretary } from '../support/people.ts';
-import { approved, clerkOf, event, headOf, must, on, opened, reviewing, run, units } from './support/fixture.ts';
+import { roundRules } from '../../../machines/round/rules.ts';
+import type { RoundRuleName } from '../../../machines/round/vocabulary.ts';
+import { whyRound } from '../../../machines/round/why.ts';
+import { director, everybody, person, reviewer, secretary } from '../support/people.ts';
+import { approved, clerkOf, event, headOf, must, on, opened, reviewing, run } from './support/fixture.ts';
 
 const codesOf = (answer: { refusals: { code: string }[] }) => answer.refusals.map(({ code }) => code);
 
@@ -48,57 +50,12 @@ describe('whyRound', () => {
 
   it('answers for every event and everybody, whatever the state', () => {
     for (const { snapshot } of [run([]), reviewing(), approved(), opened()]) {
-      for (const { type } of nextRoundActs(snapshot, null, on('06-27'))) {
+      for (const type of Object.keys(roundRules) as RoundRuleName[]) {
         for (const actor of everybody) {
           const answer = whyRound(snapshot, type, actor, on('06-27'));
           expect(answer.allowed).toBe(answer.refusals.length === 0);
         }
       }
     }
-  });
-});
-
-describe('nextRoundActs', () => {
-  it('lists what the state knows, with who may and where it leads', () => {
-    const acts = nextRoundActs(opened().snapshot, null, on('06-27'));
-    expect(acts.map(({ type }) => type).sort()).toEqual([
-      'deadline.change',
-      'deadline.pass',
-      'movement.stall',
-      'round.cancel',
-      'round.suspend',
-      'unit.answer',
-      'unit.register',
-      'unit.signCovenant',
-    ]);
-    expect(acts.find(({ type }) => type === 'unit.answer')).toMatchObject({
-      who: [{ role: 'unitHead', bodies: units }],
-      leadsTo: ['open'],
-      why: null,
-    });
-    expect(acts.find(({ type }) => type === 'deadline.pass')?.leadsTo).toEqual(['appraisal', 'open']);
-  });
-
-  it('says for a person which of them are theirs, and where resuming leads', () => {
-    const mine = (actor: typeof admin) =>
-      nextRoundActs(reviewing().snapshot, actor, on('06-17'))
-        .filter(({ why }) => why?.allowed)
-        .map(({ type }) => type);
-    expect(mine(director).sort()).toEqual([
-      'deadline.change',
-      'plan.approve',
-      'plan.return',
-      'round.cancel',
-      'round.suspend',
-    ]);
-    expect(mine(reviewer)).toEqual(['plan.submit']);
-    const paused = must(approved().snapshot, event('round.suspend', on('06-20')));
-    const resume = nextRoundActs(paused.snapshot, admin, on('06-21')).find(({ type }) => type === 'round.resume');
-    expect(resume).toMatchObject({ leadsTo: ['approved'], why: { allowed: true, as: 'administrator' } });
-  });
-
-  it('has nothing to offer when it is over', () => {
-    const over = must(opened().snapshot, event('round.cancel', on('06-27')));
-    expect(nextRoundActs(over.snapshot, director, on('06-28'))).toEqual([]);
   });
 });

@@ -16,10 +16,14 @@ export type Stands = {
   wakeAt: string | null;
   deadlines: Record<string, string>;
   rules: Record<string, unknown>;
+  /** Of a round whose plan is approved. */
+  nominationsFrom: string | null;
   /** Open work items with the reminders that are still to come. */
   matters: Record<string, Matter>;
 };
 export type Life = (id: string) => Promise<PersistedNomination | PersistedRound> | PersistedNomination | PersistedRound;
+
+type Clocks = Pick<Stands, 'wakeAt' | 'deadlines' | 'rules' | 'nominationsFrom'>;
 
 /** Reads it all, reminders after `at`. */
 export async function dump(store: Store, life: Life, at: string): Promise<Dump> {
@@ -61,17 +65,17 @@ type Subject = {
   snapshot: PersistedNomination | PersistedRound;
 };
 
-function clocks(persisted: PersistedNomination): Pick<Stands, 'wakeAt' | 'deadlines' | 'rules'> {
+function clocks(persisted: PersistedNomination): Clocks {
   const snapshot = restore(persisted);
   const deadlines = Object.fromEntries(
     deadlinesOf(snapshot)
       .toReversed()
       .map(({ name, dueAt }) => [name, dueAt]),
   );
-  return { wakeAt: wakeAt(snapshot), deadlines, rules: { ...persisted.context.plan } };
+  return { wakeAt: wakeAt(snapshot), deadlines, rules: { ...persisted.context.plan }, nominationsFrom: null };
 }
 
-function roundClocks(persisted: PersistedRound): Pick<Stands, 'wakeAt' | 'deadlines' | 'rules'> {
+function roundClocks(persisted: PersistedRound): Clocks {
   const snapshot = restoreRound(persisted);
   const { plan, approved, unitWindows } = persisted.context;
   const deadlines = Object.fromEntries(roundDeadlinesOf(snapshot).map(({ name, dueAt }) => [name, dueAt]));
@@ -81,6 +85,7 @@ function roundClocks(persisted: PersistedRound): Pick<Stands, 'wakeAt' | 'deadli
     wakeAt: roundWakeAt(snapshot),
     deadlines: { ...deadlines, ...Object.fromEntries(windows) },
     rules: { ...plan, ...approved?.stages },
+    nominationsFrom: approved?.nominationsFrom ?? null,
   };
 }
 
@@ -105,6 +110,10 @@ function move(stands: Stands, subject: ChangedSubject): void {
   stands.revision += 1;
   stands.state = subject.state.to;
   stands.wakeAt = subject.timer.to;
+  if (subject.nominationsFrom) {
+    expected('nominations', stands.nominationsFrom, subject.nominationsFrom.from);
+    stands.nominationsFrom = subject.nominationsFrom.to;
+  }
   const closing = subject.deadlines.find(({ name, unit }) => name === 'closing' && unit === undefined)?.to;
   for (const { name, unit, from, to } of subject.deadlines) {
     const key = unit === undefined ? name : `${name} ${unit}`;

@@ -21,7 +21,7 @@ import { claimUndelivered, rowOf } from '../../../../store/deliver.ts';
 import { actorAt } from '../../../../store/directory.ts';
 import { latestProgrammeRef, pinnedProgramme } from '../../../../store/programmes.ts';
 import { receive } from '../../../../store/receive.ts';
-import { until } from '../../../support/product.ts';
+import { until } from '../../../support/until.ts';
 
 /** A season of programme 004 as a test plays it: rounds launched at once, nominations opened with rules of the test's own. */
 export type Season = {

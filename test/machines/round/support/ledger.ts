@@ -7,6 +7,7 @@ import type { RoundApplied } from '../../../../machines/round/interpreter.ts';
 import { isRoundDone, roundWakeAt } from '../../../../machines/round/interpreter.ts';
 
 const ms = (at: string): number => Date.parse(at);
+const dayMs = 86_400_000;
 
 export function hold(condition: boolean, what: string): void {
   if (!condition) throw new Error(`Broken: ${what}`);
@@ -37,6 +38,8 @@ export class Ledger {
   private closesMs = Number.NaN;
   private readonly windows = new Map<string, number>();
   private suspendedMs = Number.NaN;
+  /** The launch, later by what the round has stood still since. */
+  private runningFromMs = Number.NaN;
   private readonly left = new Map<string, number>();
   private readonly said = new Map<string, boolean>();
   private acts = 0;
@@ -105,8 +108,14 @@ export class Ledger {
 
   private window(before: RoundApplied, event: RoundEvent, after: RoundApplied): void {
     if (event.type === 'deadline.change' && event.dueAt !== undefined) {
-      hold(ms(event.dueAt) > ms(event.at), 'a new date lies ahead');
+      const still = before.to === 'suspended' && event.of !== 'suspension';
+      hold(ms(event.dueAt) > (still ? this.suspendedMs : ms(event.at)), 'a new date lies ahead');
       if (event.of === 'opening') this.opensMs = ms(event.dueAt);
+      const { approved } = after.snapshot.context;
+      if (event.of === 'opening' && approved) {
+        hold(ms(approved.nominationsFrom) >= this.opensMs, 'no nomination before the launch');
+        hold(approved.answerBy === null || ms(approved.answerBy) > this.opensMs, 'time to answer');
+      }
       if (event.of === 'closing' && event.unit !== undefined) this.windows.set(event.unit, ms(event.dueAt));
       if (event.of === 'closing' && event.unit === undefined) {
         for (const [unit, end] of this.windows)
@@ -114,7 +123,10 @@ export class Ledger {
         this.closesMs = ms(event.dueAt);
       }
     }
-    if (before.to === 'approved' && after.to === 'open') hold(ms(event.at) >= this.opensMs, 'not before its day');
+    if (before.to === 'approved' && after.to === 'open') {
+      hold(ms(event.at) >= this.opensMs, 'not before its day');
+      this.runningFromMs = ms(event.at);
+    }
     if (before.to === 'open' && after.to === 'appraisal')
       hold(ms(event.at) > this.latest(), 'not before the latest window');
   }
@@ -134,6 +146,7 @@ export class Ledger {
     )
       this.left.set(event.of, (event.of === 'closing' ? this.latest() : ms(event.dueAt)) - this.suspendedMs);
     if (event.type !== 'round.resume') return;
+    if (after.to === 'open') this.runningFromMs += ms(event.at) - this.suspendedMs;
     const ahead = (instant: number) =>
       instant < this.suspendedMs ? instant : instant + ms(event.at) - this.suspendedMs;
     this.opensMs = ahead(this.opensMs);
@@ -162,6 +175,8 @@ export class Ledger {
     hold(Object.keys(answers).length === this.said.size, 'answers kept');
     if (stalledSince !== null)
       hold(this.acts === 0 && ![...this.said.values()].includes(true), 'stalled: nobody acted');
+    if (event.type === 'movement.stall')
+      hold(ms(event.at) - this.runningFromMs >= (this.input.stalledAfterDays ?? Infinity) * dayMs, 'its days have run');
     if (event.type === 'movement.stall') hold(to === 'open' && stalledSince === event.at, 'stalls while open');
   }
 }

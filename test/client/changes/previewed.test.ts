@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { applyChange } from '../../../client/core/changes/apply.ts';
+import { previewChange } from '../../../client/core/changes/preview.ts';
+import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
+import type { ChangePreview } from '../../../contract/changes.ts';
+import type { PersistedRound } from '../../../contract/round.ts';
+import { units } from './support/season.ts';
+import { useSeason } from './support/useSeason.ts';
+
+const admin = 'syt.admin';
+type DeadlineSpec = Extract<ChangeSpec, { kind: 'deadline' }>;
+
+describe('a preview', () => {
+  const quick = useSeason('2021-10-04T02:00:00.000Z');
+  const [unit, otherUnit] = units;
+  let number = 0;
+
+  const request = (spec: ChangeSpec): ChangeRequest => ({ spec, as: 'administrator', reason: 'x', holdNotices: false });
+  const preview = (spec: ChangeSpec) => previewChange(quick(), admin, request(spec));
+  const moving = (scope: DeadlineSpec['scope'], deadline: DeadlineSpec['deadline'], to: DeadlineSpec['to']) =>
+    preview({ kind: 'deadline', scope, deadline, to });
+  const days = (addDays: number, counting: 'calendar' | 'working' = 'calendar') => ({ addDays, counting });
+  const moves = ({ subjects }: ChangePreview) => subjects.map(({ kind, deadlines }) => ({ kind, deadlines }));
+  const approvedPlan = async (roundId: string) => (quick().engine.life(roundId) as PersistedRound).context.approved;
+
+  async function applied(spec: ChangeSpec): Promise<ChangePreview> {
+    const seen = await preview(spec);
+    await applyChange(quick(), admin, request(spec), seen.hash);
+    await quick().deliverAll();
+    return seen;
+  }
+
+  /** An open round with a nomination of each unit. */
+  async function open(movement: string): Promise<{ roundId: string; nominationId: string }> {
+    const season = quick();
+    const roundId = await season.launch(movement, { opensOn: '2021-10-01', closesOn: '2021-12-31' });
+    await season.pass();
+    number += 2;
+    const nominationId = await season.nominate(roundId, unit, number);
+    await season.nominate(roundId, otherUnit, number + 1);
+    return { roundId, nominationId };
+  }
+
+  it('of the closing of a unit, a round or a programme is that of the drafts: both are the end of nominating', async () => {
+    const { roundId, nominationId } = await open('2.5');
+    for (const scope of [{ roundId, unitId: unit }, { roundId }, { programmeId: '004' }]) {
+      const [closing, draft] = await Promise.all([
+        moving(scope, 'closing', { on: '2022-01-14' }),
+        moving(scope, 'draft', { on: '2022-01-14' }),
+      ]);
+      expect(closing.subjects).toEqual(draft.subjects);
+      expect(closing.untouched).toEqual(draft.untouched);
+    }
+    expect(moves(await moving({ roundId, unitId: unit }, 'closing', { on: '2022-01-14' }))).toMatchObject([
+      { kind: 'round', deadlines: [{ name: 'closing', unit }] },
+      { kind: 'nomination', deadlines: [{ name: 'draft', to: '2022-01-14T16:59:59.999Z' }] },
+    ]);
+    // Of one nomination, and of what waits for one person, it is the complaint window.
+    for (const scope of [{ nominationId }, { roundId, personId: 'bvbr.clerk' }]) {
+      const { subjects } = await moving(scope, 'closing', { on: '2022-01-14' });
+      expect(subjects.map(({ kind, deadlines, rules }) => [kind, deadlines, rules.map(({ name }) => name)])).toEqual([
+        ['nomination', [], ['closing']],
+      ]);
+    }
+  });
+
+  it('of the opening shows from when nominations are then taken, which is what happens', async () => {
+    const roundId = await quick().launch('2.6', {
+      opensOn: '2021-10-20',
+      closesOn: '2021-12-31',
+      answerBy: '2021-11-20',
+    });
+    const spec = { kind: 'deadline', scope: { roundId }, deadline: 'opening', to: days(12) } as const;
+    const { subjects } = await applied(spec);
+    const moved = { from: '2021-10-19T17:00:00.000Z', to: '2021-10-31T17:00:00.000Z' };
+    expect(subjects).toMatchObject([{ deadlines: [{ name: 'opening', ...moved }], nominationsFrom: moved }]);
+    expect(await approvedPlan(roundId)).toMatchObject({ opensAt: moved.to, nominationsFrom: moved.to });
+    const sooner = await moving({ roundId }, 'opening', days(-2));
+    expect(sooner.subjects).toMatchObject([{ deadlines: [{ name: 'opening' }] }]);
+    expect(sooner.subjects[0]).not.toHaveProperty('nominationsFrom');
+    // A named day is launched on from its first instant.
+    expect((await moving({ roundId }, 'opening', { on: '2021-11-05' })).subjects).toMatchObject([
+      { deadlines: [{ name: 'opening', to: '2021-11-04T17:00:00.000Z' }] },
+    ]);
+    expect((await moving({ roundId }, 'opening', days(20))).untouched[0]?.because[0]?.code).toBe(
+      'OPENING_AFTER_ANSWER',
+    );
+  });
+
+  it('warns of an added day that is off, and not of one that is worked', async () => {
+    const { roundId } = await open('2.4');
+    // 31 December 2021 is a Friday; 3 January is off for New Year’s Day, a Saturday.
+    for (const [to, off] of [
+      [days(1), true],
+      [days(3), true],
+      [days(4), false],
+      [days(1, 'working'), false],
+    ] as const) {
+      const deadlines = moves(await moving({ roundId }, 'closing', to)).flatMap((subject) => subject.deadlines);
+      expect(deadlines.map(({ dayOff }) => dayOff ?? false)).toEqual([off, off, off]);
+    }
+  });
+
+  it('of a suspended round marks what stands still, and moves round and drafts alike however long it has stood', async () => {
+    const season = quick();
+    const { roundId, nominationId } = await open('2.3');
+    await applied({ kind: 'suspend', scope: { roundId } });
+    season.travel(24 * 100);
+    await season.pass();
+    const extension = { kind: 'deadline', scope: { roundId }, deadline: 'draft', to: days(4) } as const;
+    const seen = await applied(extension);
+    const to = '2022-01-04T16:59:59.999Z';
+    expect(moves(seen)).toMatchObject([
+      { kind: 'round', deadlines: [{ name: 'closing', to, paused: true }] },
+      { kind: 'nomination', deadlines: [{ name: 'draft', to, paused: true }] },
+      { kind: 'nomination', deadlines: [{ name: 'draft', to, paused: true }] },
+    ]);
+    const [review] = moves(await moving({ roundId }, 'suspension', days(150)));
+    expect(review?.deadlines).toMatchObject([{ name: 'suspension' }]);
+    expect(review?.deadlines[0]).not.toHaveProperty('paused');
+    const resumed = moves(await applied({ kind: 'resume', scope: { roundId } }));
+    expect(resumed.flatMap(({ deadlines }) => deadlines).filter(({ paused }) => paused)).toEqual([]);
+    // The hundred days are added on both sides.
+    const closesAt = (await approvedPlan(roundId))?.closesAt ?? '';
+    expect(closesAt.slice(0, 10)).toBe('2022-04-14');
+    const [row] = await season.store.sql<{ due: string }[]>`
+      select deadline_due_at as due from nominations where id = ${nominationId}`;
+    expect(Math.abs(Date.parse(row?.due ?? '') - Date.parse(closesAt))).toBeLessThan(1_000);
+  });
+
+  it('marks, too, what the plan of a suspended round has fixed ahead, and one unit’s window', async () => {
+    const roundId = await quick().launch('2.2', { opensOn: '2022-03-01', closesOn: '2022-05-31' });
+    await applied({ kind: 'suspend', scope: { roundId } });
+    const closing = await moving({ roundId }, 'closing', days(1));
+    expect(closing.subjects[0]?.deadlines).toMatchObject([{ name: 'closing', paused: true }]);
+    const ofUnit = await moving({ roundId, unitId: unit }, 'closing', days(1));
+    expect(ofUnit.subjects[0]?.deadlines).toMatchObject([{ name: 'closing', unit, paused: true }]);
+  });
+});
