@@ -18,8 +18,10 @@ import { useProduct } from '../support/useProduct.ts';
 
 const getProduct = useProduct(() => ({ clock: clockFrom('2021-11-15T01:00:00.000Z') }));
 
-/** So many of each kind, so many on their way at a time. */
+/** At least so many of each kind, so many on their way at a time. */
 const tries = 52;
+/** On a busy machine the aim is worse: more tries then, until both ends of the race have been seen. */
+const mostTries = 4 * tries;
 const lanes = 13;
 /** From the opening to the due instant; the preview is made meanwhile. */
 const leadMs = 2_500;
@@ -39,11 +41,16 @@ test('an extension at −50…+50 ms around a deadline: kept in time it holds an
   // Changes are transactions of many statements: they get connections of their own.
   const admin = { store: connect(product.reach.databaseUrl, { max: 3 * lanes }), clock: product.clock };
   const attempts: Attempt[] = [];
+  const of = (kind: Kind) => attempts.filter((one) => one.kind === kind);
+  const isRaced = (kind: Kind) => {
+    const held = of(kind).filter((one) => 'receivedAt' in one).length;
+    return Math.min(held, of(kind).length - held) > tries / 10;
+  };
   // Rounds by themselves: a change of a whole round waits for openings of its movement that are under way.
   for (const kindsOf of [['round'], ['draft', 'official']] as Kind[][]) {
     let begun = 0;
     const lane = async () => {
-      while (begun < kindsOf.length * tries) {
+      while (begun < kindsOf.length * tries || (begun < kindsOf.length * mostTries && !kindsOf.every(isRaced))) {
         const n = begun++;
         const kind = kindsOf[n % kindsOf.length] ?? 'draft';
         attempts.push(await race(product, admin, { kind, n: Math.floor(n / kindsOf.length), aim }));
@@ -71,15 +78,10 @@ test('an extension at −50…+50 ms around a deadline: kept in time it holds an
     const judged = kept ? attempt.receivedAt <= attempt.dueAt : attempt.toldAt > attempt.dueAt;
     if (!judged || JSON.stringify(is) !== JSON.stringify(wanted)) wrong.push({ ...attempt, is, wanted });
   }
-  for (const kind of kinds)
-    console.log(`last second of a change, ${kind}: ${figures(attempts.filter((one) => one.kind === kind))}`);
+  for (const kind of kinds) console.log(`last second of a change, ${kind}: ${figures(of(kind))}`);
   expect(wrong).toEqual([]);
-  expect(attempts).toHaveLength(3 * tries);
-  for (const kind of kinds) {
-    const held = attempts.filter((one) => one.kind === kind && 'receivedAt' in one).length;
-    // The race was a race.
-    expect(Math.min(held, tries - held), kind).toBeGreaterThan(tries / 10);
-  }
+  for (const kind of kinds) expect(of(kind).length, kind).toBeGreaterThanOrEqual(tries);
+  expect(kinds.filter((kind) => !isRaced(kind))).toEqual([]);
   for (const { id } of attempts.filter((one) => 'receivedAt' in one).slice(0, 9)) await expectInStep(product, id);
 }, 240_000);
 
