@@ -48,16 +48,27 @@ export function nextWorkingDay(calendar: WorkingCalendar, day: string): string {
   return next;
 }
 
-/** Gives the `days`-th working day after `day`; `day` itself is never counted. Throws RangeError unless `days` is 1 or more. */
+/** The most days that are counted, a century: a count is done day by day, and no instant may leave the years that can be kept. */
+export const mostDaysCounted = 36_600;
+
+/**
+ * Gives the `days`-th working day after `day`; `day` itself is never counted.
+ * Throws RangeError unless `days` is from 1 to `mostDaysCounted`.
+ */
 export function addWorkingDays(calendar: WorkingCalendar, day: string, days: number): string {
-  if (!Number.isSafeInteger(days) || days < 1) throw new RangeError(`Not a number of working days to add: ${days}`);
+  if (!Number.isSafeInteger(days) || days < 1 || days > mostDaysCounted)
+    throw new RangeError(`Not a number of working days to add: ${days}`);
   let last = day;
   for (let left = days; left > 0; left -= 1) last = nextWorkingDay(calendar, addDays(last, 1));
   return last;
 }
 
-/** Gives the `days`-th working day before `day`, which is never counted itself; `day` for none. */
+/**
+ * Gives the `days`-th working day before `day`, which is never counted itself; `day` for none.
+ * Throws RangeError for more than `mostDaysCounted`.
+ */
 export function workingDayBefore(calendar: WorkingCalendar, day: string, days: number): string {
+  if (days > mostDaysCounted) throw new RangeError(`Not a number of working days to go back: ${days}`);
   let before = day;
   for (let left = days; left > 0; ) {
     before = addDays(before, -1);

@@ -24,7 +24,7 @@ const newDueSchema = z.union([
       .int()
       .min(-366)
       .max(366)
-      .refine((days) => days !== 0),
+      .refine((days) => days !== 0, { params: { problem: 'zero' } }),
     counting: z.enum(['calendar', 'working']),
   }),
 ]);
@@ -37,7 +37,7 @@ export const changeSpecSchema = z.discriminatedUnion('kind', [
      * A nomination's deadline, or one of the round itself. Of a unit, a round or a programme `draft` and `closing` are one:
      * the end of nominating, for round and drafts. Of a nomination or a person `closing` ends the complaint window.
      */
-    deadline: z.union([z.enum(deadlineNames), z.enum(roundDeadlineNames)]),
+    deadline: z.enum([...deadlineNames, ...roundDeadlineNames]),
     to: newDueSchema,
   }),
   z.strictObject({ kind: z.literal('suspend'), scope: z.strictObject({ roundId: id }) }),

@@ -26,6 +26,9 @@ export type MovedMatter = {
 /** A person who would be told, and of what. */
 export type ForetoldNotice = { template: NoticeTemplate; personId: string; personName: string };
 
+/** A webhook that would be told, and of what. */
+export type ForetoldPost = { template: NoticeTemplate; webhookId: string; url: string };
+
 /** What there is to say of a new due time beside the instant. Absent in previews kept by earlier versions. */
 export type DueMarks = {
   /** It stands still: when it goes on, the time it has stood is still added to the new instant. */
@@ -38,27 +41,34 @@ export type DueMarks = {
 export type ChangedSubject = {
   kind: 'nomination' | 'round';
   id: string;
-  /** The change holds for this revision only. */
+  /** The share holds for this revision only; the preview also for a later one, where everything else is the same. */
   revision: number;
+  /** Shares of earlier changes kept for it. Absent in previews kept by earlier versions. */
+  changesBefore?: number;
   state: Moved<StateName | RoundStateName>;
   unitId: string | null;
   /** The running or paused deadlines that move. `unit`: the end of the window for this unit only. */
   deadlines: (Moved & DueMarks & { name: DeadlineName | RoundDeadlineName; provisional: boolean; unit?: string })[];
   /** From when a round takes nominations, where that moves with its opening. Absent in previews kept by earlier versions. */
-  nominationsFrom?: Moved & DueMarks;
+  nominationsFrom?: Moved & DueMarks & { provisional?: true };
   /** The instant at which the workflow next has something to do. */
   timer: Moved;
-  /** Rules of stages not entered yet. */
-  rules: (Moved<StageDue | null> & { name: DeadlineName | RoundDeadlineName })[];
+  /**
+   * Rules of stages not entered yet. `of`: the round's own rule, or that of nominations still to be opened in it, which may
+   * have the same name. Absent for nominations, and in previews kept by earlier versions.
+   */
+  rules: (Moved<StageDue | null> & { name: DeadlineName | RoundDeadlineName; of?: 'round' | 'nominations' })[];
   matters: MovedMatter[];
   notices: ForetoldNotice[];
+  /** Absent where no webhook is told, and in previews kept by earlier versions. */
+  posts?: ForetoldPost[];
 };
 
 /** Something in the change's scope that it would leave as it is, and why. */
 export type UntouchedSubject = { kind: 'nomination' | 'round'; id: string; because: Refusal[] };
 
 export type ChangePreview = {
-  /** SHA-256 (hex) over everything below but `at`: the same proposal on the same record gives the same hash. */
+  /** SHA-256 (hex) over everything below but `at` and the revisions: the same proposal with the same effects gives the same hash. */
   hash: string;
   /** Programme instant of the preview. */
   at: string;
@@ -73,8 +83,14 @@ export type ChangePreview = {
     reminders: number;
     people: number;
     notices: number;
+    /** Apart from people and their notices; absent as `posts` of the subjects are. */
+    webhooks?: number;
+    posts?: number;
   };
 };
+
+/** Of each subject in a preview a digest of what it says of it. */
+export type Effects = Record<string, string>;
 
 /** How far an applied change has got. */
 export type ChangeProgress = {

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from './calendar.ts';
-import { addDays, addWorkingDays, isProvisionalDay, nextWorkingDay } from './calendar.ts';
+import { addDays, addWorkingDays, isProvisionalDay, mostDaysCounted, nextWorkingDay } from './calendar.ts';
 import { endOfDay, localDay, startOfDay } from './calendarDay.ts';
 
 const hourMs = 3_600_000;
@@ -34,8 +34,9 @@ export type DayCount = {
  * - Provisional: only days whose status mattered, so a calendar count without rollForward never is, and an excluded
  *   event's day never makes it so.
  *
- * Throws RangeError for days below 1, an hour outside 1–23, a calendar that is missing, rollForward on a working count, and
- * one counted day that ends at an hour when the event may be later that day (a cut-off at or before the end cures it).
+ * Throws RangeError for days below 1 or above `mostDaysCounted`, an hour outside 1–23, a calendar that is missing,
+ * rollForward on a working count, and one counted day that ends at an hour when the event may be later that day (a cut-off
+ * at or before the end cures it).
  */
 export function countedDue(
   at: string,
@@ -89,6 +90,7 @@ function instantOf(day: string, hour: number): number {
 
 function check({ days, kind, firstDay, cutOffHour, endHour, rollForward }: DayCount): void {
   if (!Number.isSafeInteger(days) || days < 1) throw new RangeError(`A count of days is 1 or more, not ${days}`);
+  if (days > mostDaysCounted) throw new RangeError(`A count of days is ${mostDaysCounted} or less, not ${days}`);
   for (const hour of [cutOffHour, endHour]) {
     if (hour !== undefined && !(Number.isInteger(hour) && hour >= 1 && hour <= 23))
       throw new RangeError(`An hour of a count is a whole number from 1 to 23, not ${hour}`);

@@ -101,6 +101,8 @@ export type ChangeEvent =
       /** The deadline that moves, running or paused, and its new instant. */
       of?: DeadlineName;
       dueAt?: string;
+      /** `dueAt` was counted over working days that may still change, whatever the rule of the deadline counts. */
+      provisional?: true;
       calendar?: WorkingCalendar;
     })
   | (ActBase<'round.suspend' | 'round.resume' | 'round.cancel'> & { changeId: string });

@@ -17,6 +17,8 @@ export type Grace = { kind: 'soft' | 'hard'; days: number };
 /** When a stage is due: on a fixed instant, or so many days after entering it; with both, whichever is later. */
 export type StageDue = {
   on?: string;
+  /** `on` was counted over working days that may still change. */
+  provisional?: true;
   count?: DayCount;
   /** Calendar days, first day excluded: how nominations opened before the working-day calendar keep their count. */
   withinDays?: number;
@@ -81,6 +83,9 @@ export type Deadline = {
   remindAt?: string[];
 };
 
+/** A clock that stands still. `provisional`: as it was while it ran, or as it was moved to since. */
+export type PausedClock<Name> = { name: Name; remainingMs: number; provisional?: true };
+
 export type AppraisalAsked = {
   division: string;
   askedAt: string;
@@ -100,11 +105,17 @@ export type NominationContext = NominationInput & {
   appraisals: AppraisalAsked[];
   /** In which capacity each person has acted on this nomination. */
   actedAs: Record<string, RoleName>;
-  hold: { ground: HoldGround; since: string; remainingMs: number | null; deadlineName: DeadlineName | null } | null;
+  hold: {
+    ground: HoldGround;
+    since: string;
+    remainingMs: number | null;
+    deadlineName: DeadlineName | null;
+    provisional?: true;
+  } | null;
   /** Its round is suspended: nothing may be done and its clock stands still. Absent or null: it is not. */
-  suspension?: { since: string; paused: { name: DeadlineName; remainingMs: number } | null } | null;
+  suspension?: { since: string; paused: PausedClock<DeadlineName> | null } | null;
   /** The review's clock, standing still while the dossier is returned. Absent or null: there is none. */
-  returned?: { since: string; paused: { name: DeadlineName; remainingMs: number } } | null;
+  returned?: { since: string; paused: PausedClock<DeadlineName> } | null;
   resolution: string | null;
   decision: { number: string; date: string; body: string } | null;
   refusalGround: RefusalGround | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actTypes } from './events.ts';
+import { day } from './formParts.ts';
 import type { NoticeTemplate } from './nomination.ts';
 import { recipientNames } from './roles.ts';
 import { awardForms, roundDeadlineNames } from './roundStates.ts';
@@ -39,8 +40,8 @@ function optionalKeys<K extends string, S extends z.ZodType>(names: readonly K[]
 }
 
 const text = z.string().regex(/\S/);
-// `abort`: inside a union, a wrong day is then reported with the words that would do as well.
-const day = z.iso.date({ abort: true });
+/** The day of a document may lie before every season: nothing is counted from it. */
+const documentDay = z.iso.date({ abort: true });
 const bodyId = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 const count = z.int().min(0);
 const place = { source: text, quote: text };
@@ -72,7 +73,7 @@ const deadlinesSchema = optionalKeys(deadlineNames, dueSchema);
  */
 const roundDeadlinesSchema = optionalKeys(roundDeadlineNames, dueSchema);
 /** Days without any act after which a movement counts as stalled; `duty` is what the document says about it. */
-const stalledSchema = strict({ afterDays: z.int().min(1), duty: orOpen(strict(place)), ...configuration });
+const stalledSchema = strict({ afterDays: z.int().min(1).max(366), duty: orOpen(strict(place)), ...configuration });
 /** The most nominations of a kind that a plan proposes to take from one unit. */
 const perUnitSchema = configured(optionalKeys(recipientKinds, z.int().min(1)));
 const roundsSchema = strict({
@@ -92,7 +93,7 @@ const ownRoundsSchema = strict({
 });
 const awardFormSchema = configured(z.enum(awardForms));
 const noticesSchema = optionalKeys(noticeTemplates, z.array(z.enum(recipientNames)).min(1));
-const escalationSchema = strict({ everyDays: z.int().min(1), chain: z.array(text).min(1) });
+const escalationSchema = strict({ everyDays: z.int().min(1).max(366), chain: z.array(text).min(1) });
 
 /** `none`: awards of this movement do not go to this kind of recipient. `delegated`: the number is allocated elsewhere. */
 const statedQuotaSchema = z.discriminatedUnion('kind', [
@@ -172,10 +173,10 @@ export const programmeSchema = strict({
   document: strict({
     kind: orOpen(stated(text)),
     number: orOpen(stated(text)),
-    date: orOpen(stated(day)),
+    date: orOpen(stated(documentDay)),
     dateAsWritten: orOpen(stated(text)),
   }),
-  basis: z.array(strict({ number: text, date: orOpen(day), ...place })),
+  basis: z.array(strict({ number: text, date: orOpen(documentDay), ...place })),
   /** `onBehalf`: the words of a deputy's signature (“KT. …”), null when the head signs. */
   signatory: orOpen(strict({ name: stated(text), position: stated(text), onBehalf: stated(text).nullable() })),
   desk: orOpen(stated(text)),

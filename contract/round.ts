@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from './calendar.ts';
 import type { ProgrammeClock } from './clock.ts';
-import type { Deadline, Notice, StageDue, WorkItem } from './nomination.ts';
+import type { Deadline, Notice, PausedClock, StageDue, WorkItem } from './nomination.ts';
 import type { Queue, RoleName } from './roles.ts';
 import type { RoundEvent, RoundEventType } from './roundEvents.ts';
 import type { RoundDeadlineName, RoundStateName } from './roundStates.ts';
@@ -87,6 +87,8 @@ export type RoundContext = RoundInput & {
   covenants: number;
   /** Individual ends of the window, by unit. */
   unitWindows: Record<string, string>;
+  /** Dates of the plan that were counted over working days that may still change: `closing`, of one unit `closing <unit>`. */
+  provisionalDates?: string[];
   openedAt: string | null;
   stalledSince: string | null;
   /** From where the days of `stalledAfterDays` count when the round was suspended while it was open. Absent: `openedAt`. */
@@ -94,7 +96,7 @@ export type RoundContext = RoundInput & {
   suspension: {
     since: string;
     from: RoundStateName;
-    paused: { name: RoundDeadlineName; remainingMs: number }[];
+    paused: PausedClock<RoundDeadlineName>[];
   } | null;
   /** What was handed on at the end of each stage. */
   handedOn: { stage: RoundStateName; at: string; counts: StageCounts; listHash: string }[];

@@ -51,7 +51,11 @@ const bodies = {
   'unit.signCovenant': z.strictObject({
     unit: text,
     kind: z.enum(covenantKinds),
-    parties: z.array(text).min(2).max(50),
+    parties: z
+      .array(text)
+      .min(2)
+      .max(50)
+      .refine((parties) => new Set(parties).size === parties.length, { params: { problem: 'repeated' } }),
     signedOn: day,
     content: optionalText,
     reason: optionalText,

@@ -44,6 +44,8 @@ export type RoundChangeEvent =
       /** The running deadline that moves, and its new instant. `closing` also moves the end of the nominations. */
       of?: RoundDeadlineName;
       dueAt?: string;
+      /** `dueAt` was counted over working days that may still change, whatever the rule of the deadline counts. */
+      provisional?: true;
       /** With `of: 'closing'`: the new end holds for this unit only. */
       unit?: string;
       /** New rules for stages of nominations opened from now on. */

@@ -3,6 +3,7 @@ import type { NominationContext } from '../contract/nomination.ts';
 import type { StateName } from '../contract/states.ts';
 import { goesOn, pausedClock } from './clocks.ts';
 import { deadlineOnEntry } from './deadlines.ts';
+import { markOf } from './dueDates.ts';
 import { escalated, reminded } from './escalation.ts';
 import { rules } from './rules.ts';
 
@@ -41,6 +42,7 @@ export function clockPaused({ deadline }: NominationContext, event: EventOf<'nom
       since: event.at,
       remainingMs: paused?.remainingMs ?? null,
       deadlineName: paused?.name ?? null,
+      ...(paused ? markOf(paused) : {}),
     },
   };
 }
@@ -49,7 +51,8 @@ export function clockPaused({ deadline }: NominationContext, event: EventOf<'nom
 export function clockResumed(context: NominationContext, at: string): Change {
   const { hold } = context;
   if (!hold || hold.remainingMs === null || hold.deadlineName === null) return { hold: null, deadline: null };
-  return { hold: null, ...goesOn(context, { name: hold.deadlineName, remainingMs: hold.remainingMs }, at) };
+  const { deadlineName: name, remainingMs } = hold;
+  return { hold: null, ...goesOn(context, { name, remainingMs, ...markOf(hold) }, at) };
 }
 
 /** An official's lateness never ends a nomination: the matter goes one step up the chain and stays with its owner. */

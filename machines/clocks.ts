@@ -1,7 +1,7 @@
-import type { Deadline, NominationContext } from '../contract/nomination.ts';
+import type { Deadline, NominationContext, PausedClock } from '../contract/nomination.ts';
 import type { DeadlineName } from '../contract/states.ts';
 import { setDeadline } from './deadlines.ts';
-import { isProvisionalDue } from './dueDates.ts';
+import { isProvisionalDue, markOf, staysProvisional } from './dueDates.ts';
 
 /** A clock of this nomination: the one that runs, or one that stands still until a suspension, a hold or a return ends. */
 export type Clock = {
@@ -14,7 +14,7 @@ export type Clock = {
   provisional: boolean;
 };
 
-type Paused = { name: DeadlineName; remainingMs: number };
+type Paused = PausedClock<DeadlineName>;
 const ms = (at: string): number => Date.parse(at);
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -32,7 +32,8 @@ export function clocksOf(context: NominationContext): Clock[] {
   ];
   if (suspension?.paused) clocks.push(stopped(context, 'suspension', suspension.paused, suspension.since));
   if (hold && hold.deadlineName !== null && hold.remainingMs !== null) {
-    clocks.push(stopped(context, 'hold', { name: hold.deadlineName, remainingMs: hold.remainingMs }, hold.since));
+    const { deadlineName: name, remainingMs } = hold;
+    clocks.push(stopped(context, 'hold', { name, remainingMs, ...markOf(hold) }, hold.since));
   }
   if (returned) clocks.push(stopped(context, 'return', returned.paused, returned.since));
   return clocks;
@@ -41,16 +42,17 @@ export function clocksOf(context: NominationContext): Clock[] {
 function stopped(
   { plan, calendar }: NominationContext,
   place: Clock['place'],
-  { name, remainingMs }: Paused,
+  { name, remainingMs, provisional: moved }: Paused,
   stoppedAt: string,
 ): Clock {
   const dueAt = iso(ms(stoppedAt) + remainingMs);
-  return { name, place, dueAt, stoppedAt, provisional: isProvisionalDue(plan[name], dueAt, calendar) };
+  return { name, place, dueAt, stoppedAt, provisional: moved ?? isProvisionalDue(plan[name], dueAt, calendar) };
 }
 
 /** Gives what is left of a running clock; negative when it is overdue. */
-export function pausedClock({ name, dueAt }: Deadline, at: string): Paused {
-  return { name, remainingMs: ms(dueAt) - ms(at) };
+export function pausedClock(deadline: Deadline, at: string): Paused {
+  const { name, dueAt } = deadline;
+  return { name, remainingMs: ms(dueAt) - ms(at), ...markOf(deadline) };
 }
 
 /**
@@ -59,11 +61,15 @@ export function pausedClock({ name, dueAt }: Deadline, at: string): Paused {
  */
 export function goesOn(
   context: NominationContext,
-  { name, remainingMs }: Paused,
+  { name, remainingMs, provisional: was }: Paused,
   at: string,
 ): Pick<NominationContext, 'deadline' | 'appraisals'> {
   const dueAt = iso(ms(at) + remainingMs);
-  return { deadline: setDeadline(context, name, dueAt, at), appraisals: opinionsDue(context, name, dueAt) };
+  const provisional = staysProvisional(was, dueAt, context.calendar);
+  return {
+    deadline: setDeadline(context, name, dueAt, at, provisional),
+    appraisals: opinionsDue(context, name, dueAt),
+  };
 }
 
 /** Gives the appraisals with the awaited opinions due with the appraisal itself. */

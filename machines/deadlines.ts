@@ -1,7 +1,7 @@
 import type { Deadline, NominationContext, NominationInput, StageDue } from '../contract/nomination.ts';
 import type { DeadlineName, StateName } from '../contract/states.ts';
 import type { DueDate } from './dueDates.ts';
-import { dueOf, dueOn, isProvisionalDue } from './dueDates.ts';
+import { dueOf, dueOn, isProvisionalDue, markOf } from './dueDates.ts';
 import { IncompletePlanError } from './errors.ts';
 
 /** Which deadline runs in a state; null in the states where a nomination is over. Entering a state starts its deadline. */
@@ -64,10 +64,16 @@ export function ruledDeadline(rules: Rules, name: DeadlineName, at: string): Dea
 
 /**
  * Gives a deadline set at `at` whose instant is known already (an act's own day, a resumed clock, a change). Grace time and
- * reminders are those of the plan's rule of this name.
+ * reminders are those of the plan's rule of this name. `provisional`: its instant is, even if the rule does not say so.
  */
-export function setDeadline(rules: Rules, name: DeadlineName, dueAt: string, at: string): Deadline {
-  return deadlineAt(rules, name, dueAt, at, isProvisionalDue(rules.plan[name], dueAt, rules.calendar));
+export function setDeadline(
+  rules: Rules,
+  name: DeadlineName,
+  dueAt: string,
+  at: string,
+  provisional: boolean = false,
+): Deadline {
+  return deadlineAt(rules, name, dueAt, at, provisional || isProvisionalDue(rules.plan[name], dueAt, rules.calendar));
 }
 
 function deadlineAt(
@@ -78,7 +84,7 @@ function deadlineAt(
   provisional: boolean,
 ): Deadline {
   const due = dueOn(plan[name], dueAt, at, calendar);
-  return { name, level: 0, startedAt: at, ...due, ...(provisional ? { provisional: true as const } : {}) };
+  return { name, level: 0, startedAt: at, ...due, ...markOf({ provisional }) };
 }
 
 /** Gives the deadline of a state entered by an event; `dueAt` when the event itself set it (a return, an appraisal). */

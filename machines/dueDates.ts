@@ -28,11 +28,11 @@ export function dueOf(rule: StageDue, at: string, calendar?: WorkingCalendar): D
   const counts = [
     ...(rule.count === undefined ? [] : [countedDue(at, rule.count, calendar)]),
     ...(rule.withinDays === undefined ? [] : [{ dueAt: endOfDayAfter(at, rule.withinDays), provisional: false }]),
-    ...(rule.on === undefined ? [] : [{ dueAt: rule.on, provisional: false }]),
+    ...(rule.on === undefined ? [] : [{ dueAt: rule.on, provisional: rule.provisional === true }]),
   ];
   const latest = counts.toSorted((a, b) => ms(b.dueAt) - ms(a.dueAt))[0];
   if (!latest) throw new IncompletePlanError('A rule has neither a day nor a number of days');
-  return { ...dueOn(rule, latest.dueAt, at, calendar), ...(latest.provisional ? { provisional: true as const } : {}) };
+  return { ...dueOn(rule, latest.dueAt, at, calendar), ...markOf(latest) };
 }
 
 /** Gives what the rule comes to for an instant that is already known (a fixed day, an extension, a resumed clock). */
@@ -47,6 +47,16 @@ export function dueOn(rule: StageDue, dueAt: string, at: string, calendar?: Work
 /** Gives whether the rule counts working days and `dueAt` falls on a day whose status may still change. */
 export function isProvisionalDue(rule: StageDue, dueAt: string, calendar?: WorkingCalendar): boolean {
   return rule.count?.kind === 'working' && calendar !== undefined && isProvisionalDay(calendar, localDay(dueAt));
+}
+
+/** Gives the mark of a due time, to be spread. */
+export function markOf({ provisional }: { provisional?: boolean | undefined }): { provisional?: true } {
+  return provisional ? { provisional } : {};
+}
+
+/** Gives whether a due time that was provisional still is, on the day it falls on now. */
+export function staysProvisional(was: true | undefined, dueAt: string, calendar?: WorkingCalendar): boolean {
+  return was === true && (calendar === undefined || isProvisionalDay(calendar, localDay(dueAt)));
 }
 
 /** Gives the reminders still to come, soonest first: at 08:00, so many days before the due day. */

@@ -1,6 +1,7 @@
 import type { NominationContext } from '../contract/nomination.ts';
 import { goesOn, pausedClock } from './clocks.ts';
 import { draftDue, ruledDeadline } from './deadlines.ts';
+import { staysProvisional } from './dueDates.ts';
 import { draftRule } from './newDue.ts';
 
 /**
@@ -25,7 +26,8 @@ export function clockUnsuspended(context: NominationContext, at: string): Partia
   if (!suspension) return {};
   const stoodMs = Date.parse(at) - Date.parse(suspension.since);
   const windowEnds = new Date(Date.parse(draftDue(context).dueAt) + stoodMs).toISOString();
-  const plan = { ...context.plan, draft: draftRule(context, windowEnds) };
+  const provisional = staysProvisional(context.plan.draft.provisional, windowEnds, context.calendar) || undefined;
+  const plan = { ...context.plan, draft: draftRule(context, windowEnds, provisional) };
   const resumed = { ...context, plan };
   return { plan, suspension: null, ...(suspension.paused ? goesOn(resumed, suspension.paused, at) : {}) };
 }

@@ -1,8 +1,8 @@
 import type { NominationContext, WorkItem } from '../contract/nomination.ts';
-import type { Queue } from '../contract/roles.ts';
 import { queueOf } from '../contract/roles.ts';
 import type { StateName } from '../contract/states.ts';
 import { awaitedDivisions, bodiesOf } from './bodies.ts';
+import { toldAt } from './escalation.ts';
 import type { Who } from './vocabulary.ts';
 
 /** Who owns what waits in a state; nobody where the nomination is over. Design rule 12: nothing waits without an owner. */
@@ -37,12 +37,11 @@ const ownersWhileSuspended: readonly Who[] = [{ role: 'councilSecretary', at: 's
 export function workItemsOf(state: StateName, context: NominationContext): WorkItem[] {
   const { deadline } = context;
   if (!deadline) return [];
-  const escalatedTo: Queue | null = context.escalation.chain[deadline.level - 1] ?? null;
+  const { chain } = context.escalation;
   const common = {
     dueAt: deadline.dueAt,
     nextEscalationAt: deadline.wakeAt,
     level: deadline.level,
-    escalatedTo,
     ...(deadline.remindAt ? { remindAt: deadline.remindAt } : {}),
     ...(deadline.provisional ? { provisional: deadline.provisional } : {}),
   };
@@ -51,7 +50,8 @@ export function workItemsOf(state: StateName, context: NominationContext): WorkI
     const bodies = at === 'division' ? awaitedDivisions(context) : bodiesOf(context, at);
     return bodies.map((body) => {
       const part = at === 'division' ? `:${body}` : index > 0 ? `:${role}` : '';
-      return { key: `${state}${part}`, queue: queueOf(role, body), ...common };
+      const queue = queueOf(role, body);
+      return { key: `${state}${part}`, queue, ...common, escalatedTo: toldAt(chain, deadline.level, queue) };
     });
   });
 }

@@ -18,6 +18,8 @@ export type NominationRound = {
   /** First and last instant at which this unit may open one, the unit's own extension included. */
   from: string;
   to: string;
+  /** `to` was counted over working days that may still change. */
+  provisional?: true;
   /** The approved plan's own rules, over those of the programme. */
   stages: Partial<Record<DeadlineName, StageDue>>;
 };
@@ -61,7 +63,7 @@ export function planNomination(request: PlanRequest): NominationInput {
     nominee: request.nominee,
     dossierHash: request.dossierHash,
     bodies: { unit: unit.id, ...movementBodies(programme, movement) },
-    plan: { ...planStages(programme, movement, round.to), ...ownStages(round) },
+    plan: windowMarked({ ...planStages(programme, movement, round.to), ...ownStages(round) }, round),
     escalation: escalationOf(programme, movement, unit.id),
     maxReturns: programme.configured.maxReturns,
     calendar: calendarFor(programme, request.openedAt),
@@ -91,6 +93,11 @@ export function planStages(
 function ownStages({ stages, to }: NominationRound): NominationRound['stages'] {
   const { draft } = stages;
   return draft?.on !== undefined && draft.on < to ? { ...stages, draft: { ...draft, on: to } } : stages;
+}
+
+/** What ends with the window is as provisional as its end. */
+function windowMarked(plan: NominationInput['plan'], { to, provisional }: NominationRound): NominationInput['plan'] {
+  return provisional && plan.draft.on === to ? { ...plan, draft: { ...plan.draft, provisional } } : plan;
 }
 
 function checkWindow(movement: Movement, { from, to }: NominationRound, at: string): void {

@@ -13,8 +13,12 @@ export const planningTexts = {
     en: 'Movement {movement} takes nominations from {from} to the end of {to}.',
   },
   PLAN_DAYS_REVERSED: {
-    vi: 'Trong kế hoạch, ngày {to} không được trước ngày {from}: {whatVi}.',
-    en: 'In the plan {to} must not be before {from}: {whatEn}.',
+    vi: 'Trong kế hoạch, {field} ({to}) không được trước {beforeVi} ({from}): {whatVi}.',
+    en: 'In the plan {field} ({to}) must not be before {beforeEn} ({from}): {whatEn}.',
+  },
+  PLAN_CRITERION_TWICE: {
+    vi: 'Trong kế hoạch, {field}: mã tiêu chí “{name}” đã dùng cho một tiêu chí khác.',
+    en: 'In the plan, {field}: the code “{name}” is that of another criterion already.',
   },
   PLAN_RULE_SENSELESS: {
     vi: 'Thời hạn “{deadline}” của kế hoạch: {whyVi}.',

@@ -80,7 +80,8 @@ const requeued = 'REQUEUED';
 
 /**
  * Has a notice that failed, died or bounced tried at once and from the start, at the address the recipient has now; its
- * Message-ID stays. One that travelled in a digest takes the whole digest along. Gives whether there was one.
+ * Message-ID stays. One that travelled in a digest takes the whole digest along. A post whose receiver is told nothing any
+ * more would die again, and stays. Gives whether there was one.
  */
 export async function requeueNotice(store: Store, id: string): Promise<boolean> {
   const rows = await store.sql`
@@ -88,6 +89,7 @@ export async function requeueNotice(store: Store, id: string): Promise<boolean> 
       select o.id from outbox o
       where (o.id::text = ${id} or o.digest_id = (select digest_id from outbox where id::text = ${id}))
         and o.status in ('failed', 'dead', 'bounced')
+        and (o.channel <> 'webhook' or exists (select from webhooks w where w.id = o.recipient_person and w.active))
       order by o.id for update),
     again as (
       update outbox o set status = 'pending', next_attempt_at = real_now(), attempts = attempts + 1,

@@ -6,6 +6,7 @@ import type { CommitGroup } from './commitGroup.ts';
 import { createCommitGroup } from './commitGroup.ts';
 import { DatabaseUnreachable } from './errors.ts';
 import { sessionFlush } from './flush.ts';
+import { isPassing } from './passing.ts';
 import { openPool } from './pool.ts';
 import * as schema from './schema/index.ts';
 import type { Transactions } from './transactions.ts';
@@ -80,28 +81,6 @@ function prepared(sql: postgres.Sql): postgres.Sql {
   const unsafe: postgres.Sql['unsafe'] = (query, parameters, options) =>
     sql.unsafe(query, parameters, { ...options, prepare: true });
   return Object.assign((...args: Parameters<typeof sql>) => sql(...args), sql, { unsafe }) as unknown as postgres.Sql;
-}
-
-/** What a server says while it starts, stops or recovers, and what the network says while it is away. */
-const passingCodes = new Set([
-  '57P03',
-  '57P01',
-  '57P02',
-  '53300',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'DATABASE_RESTARTED',
-  'ENOENT',
-  'CONNECTION_CLOSED',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-]);
-
-/** Gives whether the failure is the server's or the network's passing state, so that the same call may succeed later. */
-export function isPassing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && passingCodes.has(String(error.code));
 }
 
 /** Waits until the server answers. Throws DatabaseUnreachable when it does not in time, and other failures (password, no such database) at once. */

@@ -60,7 +60,7 @@ export async function nominationFacts(store: Store, row: OutboxRow): Promise<Fou
     programmeTitle: facts?.programme_title,
     movementTitle: facts?.movement_title,
     actorName: facts?.actor_name,
-    owner: [...owners].join(', '),
+    owner: [...owners],
     reason: body.reason,
     items: body.items,
     ground: body.ground ?? context?.hold?.ground ?? context?.refusalGround,

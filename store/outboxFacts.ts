@@ -1,6 +1,7 @@
 import { localDay } from '../contract/calendarDay.ts';
 import { roundParts } from '../contract/round.ts';
 import type { NoticeValues } from '../contract/texts/notices/shape.ts';
+import { changedValues } from './changedValues.ts';
 import { changeFacts } from './changeFacts.ts';
 import type { Store } from './connect.ts';
 import { nominationFacts } from './nominationFacts.ts';
@@ -26,13 +27,7 @@ export async function noticeValues(store: Store, row: OutboxRow): Promise<Notice
     state: row.data.to,
     ...(await facts(store, row)),
     ...('matter' in row.data ? reminderFacts(row.data as ReminderData) : {}),
-    ...(change
-      ? {
-          reason: change.reason,
-          changes: change.subject?.deadlines.map(({ name, from, to }) => ({ name, from, to })),
-          ruleChanges: change.subject?.rules.map(({ name }) => name),
-        }
-      : {}),
+    ...(change ? { reason: change.reason, ...(change.subject ? await changedValues(store, change.subject) : {}) } : {}),
   });
 }
 

@@ -75,7 +75,10 @@ function noticeParameters(entry: RoundRecordEntry, mailDomain: string): Record<s
     mailDomain,
     noticeData,
     recipients: entry.notices.flatMap(({ template, to }) =>
-      roundRecipientsOf(to, context, entry.workItems).map((queue) => ({ template, ...parseQueue(queue) })),
+      roundRecipientsOf(to, context, entry.workItems, 'unit' in event ? event.unit : undefined).map((queue) => ({
+        template,
+        ...parseQueue(queue),
+      })),
     ),
     nomineeTemplates: [],
   };

@@ -9,6 +9,7 @@ import type { Found } from './nominationFacts.ts';
 import type { OutboxRow } from './outbox.ts';
 
 type Body = { reason?: string; unit?: string; takesPart?: boolean; parties?: string[]; nominees?: { name: string }[] };
+type Item = WorkItem & { ownerName: string | null };
 type Facts = {
   context: RoundContext | null;
   plan: MovementPlan | null;
@@ -20,7 +21,7 @@ type Facts = {
   body: Body | null;
   acting_unit: string | null;
   actor_name: string | null;
-  items: (WorkItem & { ownerName: string | null })[] | null;
+  items: Item[] | null;
   held: Queue[] | null;
 };
 
@@ -64,26 +65,58 @@ export async function roundFacts(store: Store, row: OutboxRow): Promise<Found> {
     bodyInCharge: facts?.in_charge,
     unitName: facts?.acting_unit ?? body.unit,
     actorName: facts?.actor_name,
-    owner: ownersOf(items),
+    owner: ownersOf(items, row.data.deadline?.name),
     reason: body.reason,
     takesPart: body.takesPart === undefined ? undefined : body.takesPart ? 'yes' : 'no',
     nominees: body.nominees && String(body.nominees.length),
     parties: body.parties,
     criteria: plan?.criteria.map(({ text }) => text),
+    mostCollective: plan?.nominationsPerUnit?.collective?.toString(),
+    mostIndividual: plan?.nominationsPerUnit?.individual?.toString(),
     awardForm: plan?.awardForm,
-    opensOn: plan?.opensOn,
-    windowFrom: plan?.window.from,
-    windowTo: plan?.window.to,
-    answerBy: plan?.answerBy ?? facts?.context?.approved?.answerBy,
+    ...(facts ? datesOf(facts) : {}),
     counts: facts?.counts,
     to: facts ? relationsOf(row, facts) : undefined,
   };
 }
 
-/** Bodies by name, each once; a launch waits for all units at once, and the first few stand for them. */
-function ownersOf(items: { ownerName: string | null; queue: Queue }[]): string {
-  const owners = [...new Set(items.map(({ ownerName, queue }) => ownerName ?? queue))];
-  return owners.length > 5 ? `${owners.slice(0, 5).join(', ')}, … (${owners.length})` : owners.join(', ');
+/**
+ * Bodies by name, each once, whose duty the told deadline is: while the units are asked to answer, whoever watches over the
+ * window has a matter too. A change or a suspension may tell of a deadline nobody has a matter of any more; then all are.
+ */
+function ownersOf(items: Item[], told: string | undefined): string[] {
+  const own = items.filter(({ key }) => key !== 'stalled' && key.startsWith('answer:') === (told === 'answer'));
+  return [...new Set((own.length > 0 ? own : items).map(({ ownerName, queue }) => ownerName ?? queue))];
+}
+
+/**
+ * The season's dates as they now stand: the approved plan's, which changes and suspensions move, or those of the plan as
+ * submitted. The end is that of the unit the recipient speaks for, which may have one of its own; of several the first to come.
+ */
+function datesOf({ plan, context, held }: Facts): Found {
+  const approved = context?.approved;
+  if (!approved) {
+    return {
+      opensOn: plan?.opensOn,
+      windowFrom: plan?.window.from,
+      windowTo: plan?.window.to,
+      answerBy: plan?.answerBy,
+    };
+  }
+  const { bodies, unitWindows } = context;
+  const ends = bodies.units
+    .filter((unit) => speaksFor(unit, held))
+    .map((unit) => unitWindows[unit] ?? approved.closesAt);
+  return {
+    opensOn: approved.opensAt,
+    windowFrom: approved.nominationsFrom,
+    windowTo: ends.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? approved.closesAt,
+    answerBy: approved.answerBy,
+  };
+}
+
+function speaksFor(unit: string, held: Queue[] | null): boolean {
+  return [queueOf('unitClerk', unit), queueOf('unitHead', unit)].some((queue) => held?.includes(queue));
 }
 
 /** What the recipient is to the round, by the queues held when it happened. */
@@ -91,7 +124,7 @@ function relationsOf({ data }: OutboxRow, { context, items, held }: Facts): Reci
   if (!context) return [];
   const { bodies, answers } = context;
   const has = (...queues: Queue[]) => queues.some((queue) => held?.includes(queue));
-  const ofUnit = (unit: string) => has(queueOf('unitClerk', unit), queueOf('unitHead', unit));
+  const ofUnit = (unit: string) => speaksFor(unit, held);
   const holds: Partial<Record<RecipientName, boolean>> = {
     bodyInCharge: has(queueOf('reviewer', bodies.inCharge)),
     standingBody: has(queueOf('councilSecretary', bodies.standingBody)),

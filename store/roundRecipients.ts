@@ -4,8 +4,16 @@ import { queueOf } from '../contract/roles.ts';
 import type { RoundContext } from '../contract/round.ts';
 import { unansweredUnits } from '../contract/round.ts';
 
-/** Translates a recipient's name into queues of this round; a name that only a nomination has an answer to reaches nobody. */
-export function roundRecipientsOf(name: RecipientName, context: RoundContext, workItems: WorkItem[]): Queue[] {
+/**
+ * Translates a recipient's name into queues of this round; a name that only a nomination has an answer to reaches nobody.
+ * `unit`: whose matter the event is, where it is one unit's.
+ */
+export function roundRecipientsOf(
+  name: RecipientName,
+  context: RoundContext,
+  workItems: WorkItem[],
+  unit?: string,
+): Queue[] {
   const { bodies } = context;
   const [authority, above = authority] = bodies.authorities;
   switch (name) {
@@ -26,6 +34,7 @@ export function roundRecipientsOf(name: RecipientName, context: RoundContext, wo
     case 'escalation':
       return workItems.flatMap((item) => item.escalatedTo ?? []);
     case 'submittingUnit':
+      return unit === undefined ? [] : unitQueues(unit);
     case 'unitHead':
     case 'nominee':
     case 'appraisingDivisions':

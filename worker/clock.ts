@@ -6,9 +6,12 @@ import type { Store } from '../store/connect.ts';
 import { StartupError } from '../store/embedded/startupError.ts';
 import { settleInstallationFact } from '../store/installation.ts';
 
+/** `z.iso.datetime` alone takes days that no month has, and `Date.parse` then makes others of them. */
+const instant = z.iso.datetime().refine((at) => z.iso.date().safeParse(at.slice(0, 10)).success);
+
 const clockSchema = z.strictObject({
-  origin: z.iso.datetime(),
-  start: z.iso.datetime().optional(),
+  origin: instant,
+  start: instant.optional(),
   speed: z.number().positive(),
 });
 

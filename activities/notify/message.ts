@@ -36,7 +36,7 @@ export function mailOf(row: OutboxRow, values: NoticeValues, from: string): Send
     references: [`<nomination.${row.subjectId.replaceAll('/', '.')}@${domainOf(row.messageId)}>`],
     headers: {
       ...commonHeaders(locale),
-      'X-Vinhdanh-Nomination': row.subjectId,
+      ...subjectHeader(values, row.subjectId),
       'X-Vinhdanh-Revision': String(row.revision),
       'X-Vinhdanh-Template': row.template,
     },
@@ -101,6 +101,12 @@ function mailFrame({ from, name, address, id, messageId }: Frame): SendMailOptio
 
 function contentOf(notice: ComposedNotice, locale: Locale): SendMailOptions {
   return { subject: notice.subject, text: plainText(notice), html: html(notice, locale) };
+}
+
+/** A nudge is about a person's matters, of no one subject; a report's id stands in its text. */
+function subjectHeader({ about = 'nomination' }: NoticeValues, subjectId: string): Record<string, string> {
+  if (about === 'nomination') return { 'X-Vinhdanh-Nomination': subjectId };
+  return about === 'round' ? { 'X-Vinhdanh-Round': subjectId } : {};
 }
 
 function commonHeaders(locale: Locale): Record<string, string> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isPassing } from '../../store/connect.ts';
+import { isPassing } from '../../store/passing.ts';
 
 /** Tries again for some seconds: the notice is out, and a lost mark would send it twice. */
 export async function persist<T>(write: () => Promise<T>): Promise<T> {

@@ -1,8 +1,9 @@
 import type { ProgrammeClock } from '../../contract/clock.ts';
 import { realClock } from '../../contract/clock.ts';
 import type { Store } from '../../store/connect.ts';
-import { connect, isPassing } from '../../store/connect.ts';
+import { connect } from '../../store/connect.ts';
 import { installationFact } from '../../store/installation.ts';
+import { isPassing } from '../../store/passing.ts';
 import { openEngine } from '../core/engine.ts';
 import { ClientError } from '../core/errors.ts';
 import type { Reach } from '../core/open.ts';

@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import { cliTexts } from '../../contract/texts/cli.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
+import { isPassing } from '../../store/passing.ts';
 import type { ClientErrorCode } from '../core/errors.ts';
 import { ClientError } from '../core/errors.ts';
 import type { ExitCode } from './exitCodes.ts';
@@ -39,6 +40,11 @@ const exitOf: Record<ClientErrorCode, ExitCode> = {
 export function failureOf(thrown: unknown, locale: Locale, log: (details: string) => string | null): CliFailure {
   if (thrown instanceof CliFailure) return thrown;
   if (thrown instanceof ClientError) return ofClient(thrown, locale);
+  if (isLost(thrown)) {
+    const lines = [say(cliTexts.runAgain, locale)];
+    const facts = { exit: exitCodes.unreachable, code: 'DATABASE_UNREACHABLE', text: cliTexts.databaseLost };
+    return new CliFailure({ ...facts, lines, cause: thrown });
+  }
   const file = log(detailsOf(thrown));
   const values = { message: firstLine(thrown), log: file ?? '' };
   const text = file === null ? cliTexts.unexpectedUnlogged : cliTexts.unexpected;
@@ -50,6 +56,13 @@ export function failureOf(thrown: unknown, locale: Locale, log: (details: string
     details: { log: file },
     cause: thrown,
   });
+}
+
+/** A missing file is told by the same code as a missing socket, and is nothing to wait for. */
+function isLost(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const missing = 'code' in thrown && thrown.code === 'ENOENT';
+  return (isPassing(thrown) && !missing) || isLost(thrown.cause);
 }
 
 function ofClient(error: ClientError, locale: Locale): CliFailure {

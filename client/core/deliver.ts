@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import type { ProgrammeClock } from '../../contract/clock.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import type { Actor } from '../../contract/roles.ts';
+import { IncompletePlanError } from '../../machines/errors.ts';
 import type { Store } from '../../store/connect.ts';
 import type { InboxRow } from '../../store/deliver.ts';
 import { confirmApplied, outcomeOf, recordRefusal, releaseWithError } from '../../store/deliver.ts';
@@ -61,8 +62,10 @@ async function ask(to: DeliveryTo, row: InboxRow, actor: Actor): Promise<Answer>
       ? to.engine.actOnRound(row.subjectId, { key: row.id, inboxId: row.id, event: share.event })
       : to.engine.act(row.subjectId, { inboxId: row.id, event: share.event });
   } catch (error) {
-    // A stored body that no longer fits its schema must not stop the queue behind it; it stays visible with its error.
-    if (error instanceof ZodError) return { kind: 'failed', error: error.message };
+    // A stored body that no longer fits its schema, or a plan that gives no date (RangeError, IncompletePlanError), must not
+    // stop the queue behind it; it stays visible with its error.
+    if (error instanceof ZodError || error instanceof RangeError || error instanceof IncompletePlanError)
+      return { kind: 'failed', error: error.message };
     throw error;
   }
 }

@@ -74,14 +74,22 @@ export function clientOver(to: Omit<Sender, 'owner' | 'now'>): VinhDanh {
       (await import('./rounds/send.ts')).sendRoundAct(sender, by, request, idempotencyKey),
     rounds: async (filter) => (await import('./rounds/views.ts')).roundSummaries(store, filter),
     round: async (roundId) => (await import('./rounds/views.ts')).showRound(store, roundId, now()),
+    roundUnit: async (roundId, unitId) => (await import('./rounds/unitView.ts')).showUnit(store, roundId, unitId),
     proposedPlan: async (roundId) => (await import('./rounds/views.ts')).planProposed(store, roundId, now()),
     whyRound: async (by, roundId) => (await import('./rounds/views.ts')).whyOfRound(store, by, roundId, now()),
     previewChange: async (by, request) =>
       (await import('./changes/preview.ts')).previewChange({ store, clock }, by, request),
-    applyChange: async (by, request, hash) =>
-      (await import('./changes/apply.ts')).applyChange({ store, clock }, by, request, hash),
+    applyChange: async (by, request, hash, previewed) =>
+      (await import('./changes/apply.ts')).applyChange(
+        { store, clock },
+        by,
+        request,
+        hash,
+        previewed ? { previewed } : {},
+      ),
     changes: async (programmeId) => (await import('./changes/progress.ts')).listChanges(store, programmeId),
     change: async (changeId) => (await import('./changes/progress.ts')).changeProgress(store, changeId),
+    changePreview: async (changeId) => (await import('./changes/progress.ts')).changePreview(store, changeId),
     async outcome(inboxId) {
       const kept = await outcomeOf(store, inboxId);
       if (!kept) return null;

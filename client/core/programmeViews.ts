@@ -1,9 +1,13 @@
-import { endOfDay, startOfDay } from '../../contract/calendarDay.ts';
+import { localDay } from '../../contract/calendarDay.ts';
 import type { Movement, Programme, QuotaPoint } from '../../contract/programme.ts';
 import { bodyOf, notStated } from '../../contract/programme.ts';
+import type { ProgrammeRound } from '../../programmes/rounds.ts';
+import { roundsOf } from '../../programmes/rounds.ts';
 import type { Store } from '../../store/connect.ts';
 import { pinnedProgramme, programmeList } from '../../store/programmes.ts';
 import { bodyNamesOf } from '../../store/queries/directory.ts';
+import type { RoundWindow } from '../../store/queries/schedule.ts';
+import { roundWindows } from '../../store/queries/schedule.ts';
 import { together } from './together.ts';
 import type { ProgrammeSummary } from './types.ts';
 
@@ -34,31 +38,62 @@ async function titlesOf(store: Store, ref: string): ReturnType<ProgrammeTitles> 
 
 /** Gives the newest version of every programme with what a unit clerk looks for: what is open, until when, for whom. */
 export async function programmeSummaries(store: Store, now: string): Promise<ProgrammeSummary[]> {
-  const [versions, names] = await together([programmeList(store), bodyNamesOf(store, 'full')]);
+  const [versions, names, kept] = await together([
+    programmeList(store),
+    bodyNamesOf(store, 'full'),
+    roundWindows(store),
+  ]);
   return versions.map(({ id, ref, definition }) => {
     const programme = definition as Programme;
     const issuer = bodyOf(programme.issuer.body);
+    const rounds = roundsOf(programme);
     return {
       id,
       ref,
       title: statedTitle(programme) ?? documentTitle(programme, names),
       issuer,
       issuerName: names[issuer] ?? issuer,
-      movements: programme.movements.map((movement) => summaryOf(movement, now)),
+      movements: programme.movements.map((movement) => {
+        const own = rounds.filter(({ movementId }) => movementId === movement.id);
+        return summaryOf(movement, windowNow(movement, own, kept, now));
+      }),
     };
   });
 }
 
-function summaryOf(movement: Movement, now: string): ProgrammeSummary['movements'][number] {
-  const { window, stated } = movement.reviewTime;
+type Window = Pick<ProgrammeSummary['movements'][number], 'windowFrom' | 'windowTo' | 'open'>;
+
+/**
+ * Gives when the movement takes nominations: as the round that is open has it, else the next, else the last. What is on
+ * record holds, and nothing is open that is not; without any round on record the days are those of the definition.
+ */
+function windowNow(
+  { reviewTime: { window } }: Movement,
+  rounds: readonly ProgrammeRound[],
+  kept: readonly RoundWindow[],
+  now: string,
+): Window {
+  const onRecord = (round: ProgrammeRound) => kept.find(({ roundId }) => roundId === round.roundId);
+  const asDefined = { windowFrom: window.from, windowTo: window.to, open: false };
+  if (!rounds.some(onRecord)) return asDefined;
+  const windows = rounds.map((round): Window => {
+    const { state, from, to } = onRecord(round) ?? { state: null, from: null, to: null };
+    if (from === null || to === null) return { windowFrom: round.window.from, windowTo: round.window.to, open: false };
+    return { windowFrom: localDay(from), windowTo: localDay(to), open: state === 'open' && from <= now && now <= to };
+  });
+  const today = localDay(now);
+  const next = windows.find(({ windowTo }) => windowTo >= today);
+  return windows.find(({ open }) => open) ?? next ?? windows.at(-1) ?? asDefined;
+}
+
+function summaryOf(movement: Movement, window: Window): ProgrammeSummary['movements'][number] {
+  const { stated } = movement.reviewTime;
   return {
     id: movement.id,
     title: movement.title.value,
     inCharge: bodyOf(movement.inCharge),
     road: movement.configured.road,
-    windowFrom: window.from,
-    windowTo: window.to,
-    open: startOfDay(window.from) <= now && now <= endOfDay(window.to),
+    ...window,
     reviewPhrase: stated === notStated ? null : stated.value,
     quota: { collective: quotaText(movement.quota.collective), individual: quotaText(movement.quota.individual) },
   };

@@ -1,4 +1,5 @@
 import { roundParts } from '../../contract/round.ts';
+import { changeFacts } from '../../store/changeFacts.ts';
 import type { Store } from '../../store/connect.ts';
 import type { RoundTimelineRow, TimelineRow } from '../../store/queries/timeline.ts';
 import { roundTimeline, timeline } from '../../store/queries/timeline.ts';
@@ -16,16 +17,41 @@ const factNames = [
   'ground',
   'decisionNumber',
   'decisionDate',
+  'unit',
+  'unitPlan',
+  'kind',
+  'parties',
+  'signedOn',
+  'content',
 ] as const;
 
 /** Gives everything that happened to a nomination or a round, refused attempts included, in people's terms. Throws ClientError UNKNOWN_NOMINATION, UNKNOWN_ROUND or NOT_APPLIED_YET. */
 export async function timelineOf(store: Store, subjectId: string): Promise<TimelineEntry[]> {
   if (roundParts(subjectId)) {
     await knownRound(store, subjectId);
-    return (await roundTimeline(store, subjectId)).map(entryOf);
+    return withMoves(store, subjectId, await roundTimeline(store, subjectId));
   }
   await knownNomination(store, subjectId);
-  return (await timeline(store, subjectId)).map(entryOf);
+  return withMoves(store, subjectId, await timeline(store, subjectId));
+}
+
+/** What a change moved is kept with the change. */
+function withMoves(
+  store: Store,
+  subjectId: string,
+  rows: (TimelineRow | RoundTimelineRow)[],
+): Promise<TimelineEntry[]> {
+  const kind = roundParts(subjectId) ? 'round' : 'nomination';
+  return Promise.all(
+    rows.map(async (row) => {
+      const { changeId, revision, type } = row;
+      if (changeId === null || revision === null || type !== 'deadline.change') return entryOf(row);
+      const facts = await changeFacts(store, changeId, subjectId);
+      if (!facts?.subject) return entryOf(row);
+      const { deadlines, rules } = facts.subject;
+      return { ...entryOf(row), moves: { kind, deadlines, rules } };
+    }),
+  );
 }
 
 function entryOf(row: TimelineRow | RoundTimelineRow): TimelineEntry {
@@ -51,6 +77,8 @@ function factsOf(body: Record<string, unknown>): Record<string, string> {
     if (Array.isArray(value)) facts[name] = value.join(', ');
     else if (typeof value === 'string' && value !== '') facts[name] = value;
   }
+  if (typeof body.takesPart === 'boolean') facts.takesPart = String(body.takesPart);
+  if (Array.isArray(body.nominees)) facts.nominees = String(body.nominees.length);
   if (Array.isArray(body.items)) {
     facts.items = body.items.map((item: { code: string; text: string }) => `${item.text} (${item.code})`).join('; ');
   }

@@ -1,6 +1,6 @@
 import type { ActRequest, Nominate } from '../../contract/acts.ts';
 import type { ChangeRequest } from '../../contract/changeSpec.ts';
-import type { ChangePreview, ChangeProgress } from '../../contract/changes.ts';
+import type { ChangedSubject, ChangePreview, ChangeProgress, Effects } from '../../contract/changes.ts';
 import type { ActType, EventType } from '../../contract/events.ts';
 import type { Deadline } from '../../contract/nomination.ts';
 import type { Refusal } from '../../contract/refusals.ts';
@@ -12,6 +12,7 @@ import type { RoundStateName } from '../../contract/roundStates.ts';
 import type { RecipientKind, RoadName, StateName } from '../../contract/states.ts';
 import type { Text } from '../../contract/texts/text.ts';
 import type { UnitCoverage as StoredCoverage } from '../../store/queries/coverage.ts';
+import type { UnitInRound } from '../../store/queries/unitInRound.ts';
 import type { NoticesClient } from '../notices/types.ts';
 import type { Insight } from '../reports/insight.ts';
 
@@ -88,6 +89,10 @@ export type NominationView = {
   programmeTitle: string;
   movementId: string;
   movementTitle: string;
+  /** Null: opened before there were rounds. */
+  roundId: string | null;
+  /** Since when its round, and with it every clock of the nomination, stands still. */
+  suspendedSince: string | null;
   machine: string;
   road: RoadName;
   unitId: string;
@@ -134,14 +139,17 @@ export type RoundView = RoundSummary & {
   machine: string;
   deadlines: RoundDeadline[];
   openMatters: OpenMatter[];
-  /** The approved plan, else the one submitted last. */
-  plan: { content: MovementPlan; hash: string; approved: boolean } | null;
+  /** The approved plan, else the one submitted last, which may have been returned. */
+  plan: { content: MovementPlan; hash: string; approved: boolean; returned: boolean } | null;
   counts: StageCounts;
   coverage: UnitCoverage[];
   unitWindows: Record<string, string>;
   suspendedSince: string | null;
   handedOn: { stage: RoundStateName; at: string; listHash: string }[];
 };
+
+/** What one unit has sent in for a round. */
+export type RoundUnitView = { roundId: string; unitId: string } & UnitInRound;
 
 export type RoundWhyAnswer = Omit<WhyAnswer, 'type'> & { type: RoundActType };
 
@@ -157,6 +165,8 @@ export type TimelineEntry = {
   reason: string | null;
   /** Further facts of the act, ready to print: items, opinion, decision number … */
   facts: Record<string, string>;
+  /** Of a change of deadlines: which moved, from when to when, and which rules became others. */
+  moves?: Pick<ChangedSubject, 'kind' | 'deadlines' | 'rules'>;
   refusals: Refusal[];
 };
 
@@ -201,6 +211,8 @@ export type VinhDanh = {
   rounds(filter?: { programmeId?: string; movementId?: string; state?: RoundStateName }): Promise<RoundSummary[]>;
   /** Throws ClientError UNKNOWN_ROUND. */
   round(roundId: string): Promise<RoundView>;
+  /** What one unit has sent in for a round. Throws ClientError UNKNOWN_ROUND or UNKNOWN_UNIT. */
+  roundUnit(roundId: string, unitId: string): Promise<RoundUnitView>;
   /** The plan as the definition has it: what a body in charge starts from. */
   proposedPlan(roundId: string): Promise<MovementPlan>;
   /** For each act on a round: yes, or no with coded reasons, for the person. */
@@ -208,9 +220,12 @@ export type VinhDanh = {
   /** What a change would touch; writes nothing. Throws ClientError for whatever is wrong with the request. */
   previewChange(by: string, request: ChangeRequest): Promise<ChangePreview>;
   /** Does exactly what the preview of that hash foretold, or nothing. Throws ClientError PREVIEW_STALE, CHANGE_BUSY … */
-  applyChange(by: string, request: ChangeRequest, hash: string): Promise<ChangeProgress>;
+  applyChange(by: string, request: ChangeRequest, hash: string, previewed?: Effects): Promise<ChangeProgress>;
+  /** Throws ClientError UNKNOWN_PROGRAMME. */
   changes(programmeId?: string): Promise<ChangeProgress[]>;
   change(changeId: string): Promise<ChangeProgress>;
+  /** What an applied change did, as it was kept. Throws ClientError UNKNOWN_CHANGE. */
+  changePreview(changeId: string): Promise<ChangePreview>;
   /** What became of a receipt. */
   outcome(inboxId: string): Promise<ActResult | null>;
   /** For each act (or only `type`): yes, or no with coded reasons, for the person. */

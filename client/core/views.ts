@@ -92,6 +92,8 @@ async function view(
     programmeTitle: of.title,
     movementId: row.movementId,
     movementTitle: of.movement(row.movementId),
+    roundId: row.roundId,
+    suspendedSince: context.suspension?.since ?? null,
     machine: context.machine,
     road: row.road,
     unitId: row.unitId,

@@ -18,26 +18,27 @@ import {
   windowTimes,
   withoutPauses,
 } from './record.ts';
-import type { GanttBar } from './types.ts';
+import { notHappened } from './standing.ts';
+import type { GanttBar, Standpoint } from './types.ts';
 
 /** Gives the bars of a round that has begun: what happened, what runs by its own deadlines, and what follows from both. */
 export function actualBars(
   programme: Programme,
   round: ProgrammeRound,
   record: RoundOnRecord,
-  today: string,
+  at: Standpoint,
   calendar: WorkingCalendar,
 ): GanttBar[] {
   const path = withoutPauses(record);
-  const planned = replanned(programme, round, record, path, today, calendar);
+  const planned = replanned(programme, round, record, path, at.today, calendar);
   return planned.flatMap((stage) => {
     if (wasSkipped(stage.stage, path)) return [];
-    const bar = barOf(stage, record, path, today);
+    const bar = barOf(stage, record, path, at);
+    if (!bar) return [];
     if (bar.state === 'done') return [bar];
-    // Of a cancelled round nothing is to come; of a closed one everything is done; a suspended one's clock stands still.
-    if (record.state === 'cancelled') return [];
-    if (record.state === 'closed') return [{ ...bar, state: 'done' as const, slackDays: null }];
-    if (record.state === 'suspended') {
+    // Of a round that is over nothing is to come, however early it ended; a suspended one's clock stands still.
+    if (record.state === 'cancelled' || record.state === 'closed') return [];
+    if (record.state === 'suspended' && bar.state !== 'unknown') {
       return [{ ...bar, from: stage.from, to: stage.to, state: 'coming' as const, slackDays: null }];
     }
     return [bar];
@@ -64,8 +65,9 @@ function replanned(
   return all.map((stage) => following.find((one) => one.stage === stage.stage) ?? stage);
 }
 
-function barOf(planned: PlannedStage, record: RoundOnRecord, path: Path, today: string): GanttBar {
+function barOf(planned: PlannedStage, record: RoundOnRecord, path: Path, at: Standpoint): GanttBar | null {
   const { stage, mark } = planned;
+  const { today } = at;
   const base = {
     key: stage,
     stage,
@@ -74,20 +76,18 @@ function barOf(planned: PlannedStage, record: RoundOnRecord, path: Path, today: 
     provisional: planned.provisional || runsProvisional(stage, record),
     assumed: false,
   };
-  if (stage === 'opening' || stage === 'answer') return markOf(base, planned, record, today);
+  if (stage === 'opening' || stage === 'answer') return markOf(base, planned, record, at);
   const times = stage === 'window' ? windowTimes(planned, path) : timesOf(stage, path);
-  if (!times) {
-    const late = planned.from < today;
-    const slackDays = late ? daysBetween(today, planned.to < today ? planned.to : planned.from) : null;
-    return { ...base, from: planned.from, to: planned.to, state: late ? 'late' : 'coming', slackDays };
-  }
+  if (!times) return { ...base, from: planned.from, to: planned.to, ...notHappened(planned, at) };
   const due = stage === 'window' ? planned.to : (dueDayOf(stage, record, times.enteredAt) ?? planned.to);
   const from = stage === 'window' ? planned.from : localDay(times.enteredAt);
   // The window ends by itself, and publication has no clock of its own: neither is early or late.
   const untimed = stage === 'window' || stage === 'publication';
   if (times.leftAt !== null) {
     const ended = localDay(times.leftAt);
-    const to = stage === 'window' ? planned.to : ended < from ? from : ended;
+    // The window's last day is over a moment before the round goes on.
+    const last = stage === 'window' && planned.to < ended ? planned.to : ended;
+    const to = last < from ? from : last;
     return { ...base, from, to, state: 'done', slackDays: untimed ? null : daysBetween(ended, due) };
   }
   if (stage === 'window' && planned.from > today) return { ...base, from, to: due, state: 'coming', slackDays: null };

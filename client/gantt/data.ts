@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from '../../contract/calendar.ts';
-import { localDay, startOfDay } from '../../contract/calendarDay.ts';
+import { endOfDay, localDay, startOfDay } from '../../contract/calendarDay.ts';
 import type { Programme } from '../../contract/programme.ts';
 import { notStated } from '../../contract/programme.ts';
+import { reportDueAt } from '../../contract/report.ts';
 import { ganttTexts } from '../../contract/texts/gantt.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
@@ -14,12 +15,17 @@ import type { ScheduleOnRecord } from '../../store/queries/schedule.ts';
 import { actualBars } from './actual.ts';
 import { plannedStages } from './planned.ts';
 import { daysBetween } from './record.ts';
-import type { BarState, Gantt, GanttBar, GanttRow } from './types.ts';
+import { byDates, notHappened } from './standing.ts';
+import type { Gantt, GanttBar, GanttRow, Standpoint } from './types.ts';
 
 export type GanttOf = {
   programme: Programme;
   /** What is on record; null: there is no installation, the definition alone is drawn. */
   record: ScheduleOnRecord | null;
+  /** Programme instant at which the record began; null: there is none. */
+  begunAt: string | null;
+  /** There is an installation that does not run: its record cannot be read. */
+  stopped?: boolean;
   /** Programme instant. */
   now: string;
   /** What bodies are called, by id. */
@@ -28,22 +34,24 @@ export type GanttOf = {
 };
 
 /** Gives the programme's time chart: its phases, every round with its stages, its reports. */
-export function ganttOf({ programme, record, now, names, locale }: GanttOf): Gantt {
+export function ganttOf(of: GanttOf): Gantt {
+  const { programme, record, now, begunAt, stopped = false, locale } = of;
   const today = localDay(now);
+  const at: Standpoint = { today, begunOn: begunAt === null ? null : localDay(begunAt) };
   const calendar = calendarFor(programme, startOfDay(programmeSpan(programme).from));
   const rows = [
-    phasesRow(programme, today, locale),
-    ...roundsOf(programme).map((round) => roundRow(programme, round, record, today, calendar)),
-    ...reportsRow(programme, record, today, names, locale),
+    phasesRow(programme, at, locale),
+    ...roundsOf(programme).map((round) => roundRow(of, round, at, calendar)),
+    ...reportsRow(of, at),
   ];
   const bars = rows.flatMap((row) => row.bars);
   const { title, theme } = programme;
   const stated = title !== notStated ? title.value : theme !== notStated ? theme.value : null;
   const heading = say(ganttTexts.title, locale, { id: programme.id });
   return {
+    ...at,
     programmeId: programme.id,
     title: stated === null ? heading : `${heading} – ${stated}`,
-    today,
     from: bars.map(({ from }) => from).toSorted()[0] ?? today,
     to:
       bars
@@ -51,14 +59,16 @@ export function ganttOf({ programme, record, now, names, locale }: GanttOf): Gan
         .toSorted()
         .at(-1) ?? today,
     onRecord: record !== null,
+    stopped,
     rows,
   };
 }
 
-function phasesRow(programme: Programme, today: string, locale: Locale): GanttRow {
+function phasesRow(programme: Programme, { today, begunOn }: Standpoint, locale: Locale): GanttRow {
   const bars = phasesInOrder(programme).map(({ id, name, from, to, stated }): GanttBar => {
-    const state = byDates({ from, to }, today, 'done');
-    const slackDays = state === 'running' ? daysBetween(today, to) : null;
+    const dated = byDates({ from, to }, today);
+    // A phase is over with its days: no act of anybody ends it.
+    const over = dated.state === 'unknown' && begunOn !== null && to >= begunOn;
     return {
       key: id,
       stage: null,
@@ -66,8 +76,8 @@ function phasesRow(programme: Programme, today: string, locale: Locale): GanttRo
       from,
       to,
       mark: false,
-      state,
-      slackDays,
+      ...dated,
+      ...(over ? { state: 'done' as const } : {}),
       provisional: false,
       assumed: stated === notStated,
     };
@@ -82,16 +92,17 @@ function phasesRow(programme: Programme, today: string, locale: Locale): GanttRo
   };
 }
 
-function roundRow(
-  programme: Programme,
-  round: ProgrammeRound,
-  record: ScheduleOnRecord | null,
-  today: string,
-  calendar: WorkingCalendar,
-): GanttRow {
+function roundRow(of: GanttOf, round: ProgrammeRound, at: Standpoint, calendar: WorkingCalendar): GanttRow {
+  const { programme, record, begunAt } = of;
   const { roundId, movement, phase } = round;
   const kept = record?.rounds.find((one) => one.roundId === roundId);
   const halted = kept?.state === 'suspended' || kept?.state === 'cancelled' ? kept.state : null;
+  // Of a phase that was over when the record began no round was begun: what would have followed is not on record either.
+  const history = begunAt !== null && endOfDay(phase.to) <= begunAt;
+  const standing = (days: { from: string; to: string }) => {
+    if (!record) return byDates(days, at.today);
+    return history ? { state: 'unknown' as const, slackDays: null } : notHappened(days, at);
+  };
   return {
     id: roundId,
     kind: 'round',
@@ -99,42 +110,35 @@ function roundRow(
     title: `${movement.id} ${movement.title.value}`,
     halted,
     bars: kept
-      ? actualBars(programme, round, kept, today, calendar)
-      : plannedStages(programme, round, round, calendar).map(({ stage, from, to, mark, provisional }) => {
-          // Without a record nobody knows what happened: what is over counts as done. On record nothing did.
-          const late = record !== null && from < today;
-          const state = record === null ? byDates({ from, to }, today, 'done') : late ? 'late' : 'coming';
-          const slackDays = late || state === 'running' ? daysBetween(today, late && to >= today ? from : to) : null;
-          return { key: stage, stage, name: null, from, to, mark, state, slackDays, provisional, assumed: true };
-        }),
+      ? actualBars(programme, round, kept, at, calendar)
+      : plannedStages(programme, round, round, calendar).map((planned) => ({
+          ...planned,
+          key: planned.stage,
+          name: null,
+          ...standing(planned),
+          assumed: true,
+        })),
   };
 }
 
-function reportsRow(
-  programme: Programme,
-  record: ScheduleOnRecord | null,
-  today: string,
-  names: Record<string, string>,
-  locale: Locale,
-): GanttRow[] {
+function reportsRow({ programme, record, begunAt, names, locale }: GanttOf, { today }: Standpoint): GanttRow[] {
   const bars = reportsOf(programme).map(({ reportId, kind, dueOn, to }): GanttBar => {
+    const days = { from: dueOn, to: dueOn };
     const compiled = record?.reports.find((one) => one.reportId === reportId);
-    const name = say(ganttTexts.report, locale, { kind: ganttTexts[kind][locale], to: names[to] ?? to });
-    const state = compiled ? 'done' : byDates({ from: dueOn, to: dueOn }, today, record ? 'late' : 'done');
-    const slackDays = compiled
-      ? daysBetween(localDay(compiled.compiledAt), dueOn)
-      : state === 'late'
-        ? daysBetween(today, dueOn)
-        : null;
+    const standing = compiled
+      ? { state: 'done' as const, slackDays: daysBetween(localDay(compiled.compiledAt), dueOn) }
+      : begunAt !== null && reportDueAt(dueOn) < begunAt
+        ? { state: 'unknown' as const, slackDays: null }
+        : record && dueOn < today
+          ? { state: 'late' as const, slackDays: daysBetween(today, dueOn) }
+          : { ...byDates(days, today), slackDays: null };
     return {
       key: reportId,
       stage: null,
-      name,
-      from: dueOn,
-      to: dueOn,
+      name: say(ganttTexts.report, locale, { kind: ganttTexts[kind][locale], to: names[to] ?? to }),
+      ...days,
       mark: true,
-      state,
-      slackDays,
+      ...standing,
       provisional: false,
       assumed: true,
     };
@@ -151,9 +155,4 @@ function reportsRow(
           bars,
         },
       ];
-}
-
-function byDates({ from, to }: { from: string; to: string }, today: string, past: BarState): BarState {
-  if (to < today) return past;
-  return from <= today ? 'running' : 'coming';
 }

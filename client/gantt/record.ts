@@ -83,9 +83,10 @@ export function timesOf(stage: RoundStage, path: Path): { enteredAt: string; lef
   return entered ? { enteredAt: entered.at, leftAt: path[last + 1]?.at ?? null } : null;
 }
 
-/** Gives the same of the window, whose first day is that of the plan. */
+/** Gives the same of the window, whose first day is that of the plan: a round that ended before it had none. */
 export function windowTimes({ from }: PlannedStage, path: Path): { enteredAt: string; leftAt: string | null } | null {
   const open = timesOf('window', path);
+  if (open?.leftAt && localDay(open.leftAt) < from) return null;
   return open && { enteredAt: from, leftAt: open.leftAt };
 }
 

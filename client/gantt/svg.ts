@@ -4,11 +4,13 @@ import type { Locale } from '../../contract/texts/text.ts';
 import { say } from '../../contract/texts/text.ts';
 import type { Scale } from './scale.ts';
 import { scaleOf } from './scale.ts';
+import { paintOrder } from './segments.ts';
+import type { Canvas } from './svgBars.ts';
 import { barShape } from './svgBars.ts';
 import { legendHeight, legendOf } from './svgLegend.ts';
 import { chart, shortened, style, tenth, xml } from './svgStyle.ts';
 import type { Gantt, GanttRow } from './types.ts';
-import { rowWords } from './words.ts';
+import { noteSigns, rowWords, spanWords } from './words.ts';
 
 type Placed = { top: number; row: GanttRow | null; heading: string | null };
 
@@ -21,7 +23,7 @@ export function ganttSvg(gantt: Gantt, locale: Locale): string {
   const placed = placeRows(gantt);
   const bottom = (placed.at(-1)?.top ?? chart.top) + chart.row;
   const height = bottom + legendHeight(gantt, locale);
-  const span = say(ganttTexts.span, locale, { from: day(gantt.from), to: day(gantt.to) });
+  const span = spanWords(gantt, locale);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="gt" role="img" aria-labelledby="gt-title gt-desc" viewBox="0 0 ${chart.width} ${height}" width="${chart.width}" height="${height}">`,
     `<title id="gt-title">${xml(gantt.title)}</title>`,
@@ -32,7 +34,9 @@ export function ganttSvg(gantt: Gantt, locale: Locale): string {
     `<text class="title" x="12" y="26">${xml(shortened(gantt.title, 112))}<title>${xml(gantt.title)}</title></text>`,
     `<text class="span" x="12" y="46">${xml(span)}</text>`,
     ...grid(scale, bottom),
-    ...placed.map((one) => (one.row ? rowOf(one.row, one.top, scale, locale) : headingOf(one.heading ?? '', one.top))),
+    ...placed.map((one) =>
+      one.row ? rowOf(one.row, one.top, { gantt, scale, locale }) : headingOf(one.heading ?? '', one.top),
+    ),
     ...todayLine(gantt, scale, bottom, locale),
     legendOf(gantt, bottom, locale),
     '</svg>\n',
@@ -78,33 +82,35 @@ function headingOf(heading: string, top: number): string {
   return `<g class="heading"><rect x="0" y="${top}" width="${chart.width}" height="${chart.heading}"/><text x="12" y="${top + 16}">${xml(heading)}</text></g>`;
 }
 
-function rowOf(row: GanttRow, top: number, scale: Scale, locale: Locale): string {
-  const lines = labelLines(row.title);
+function rowOf(row: GanttRow, top: number, canvas: Canvas): string {
+  const lines = labelLines(row.title, noteSigns(row));
   const first = top + chart.row / 2 + 4 - ((lines.length - 1) * 14) / 2;
   const label = lines
     .map((line, index) => `<tspan x="12" y="${tenth(first + index * 14)}">${xml(line)}</tspan>`)
     .join('');
-  const said = rowWords(row, locale);
-  const status = said.startsWith('!') ? 'status late' : 'status';
   return [
     `<g class="row ${row.kind}${row.halted ? ' halted' : ''}"><line class="rule" x1="0" y1="${top + chart.row}" x2="${chart.width}" y2="${top + chart.row}"/>`,
     `<text class="name">${label}<title>${xml(row.title)}</title></text>`,
-    runningLine(row, top, scale),
-    ...row.bars
-      .toSorted((a, b) => Number(a.mark) - Number(b.mark))
-      .map((bar) => barShape(bar, row, top, scale, locale)),
-    said === ''
-      ? ''
-      : `<text class="${status}" x="${chart.right + 8}" y="${top + chart.row / 2 + 4}">${xml(said)}</text>`,
+    runningLine(row, top, canvas.scale),
+    ...paintOrder(row.bars).map((bar) => barShape(bar, row, top, canvas)),
+    ...statusLines(rowWords(row, canvas.gantt, canvas.locale), top),
     '</g>',
   ].join('\n');
+}
+
+function statusLines(said: string[], top: number): string[] {
+  const first = top + chart.row / 2 + 4 - ((said.length - 1) * 14) / 2;
+  return said.map((words, index) => {
+    const classes = words.startsWith('!') ? 'status late' : 'status';
+    return `<text class="${classes}" x="${chart.right + 8}" y="${first + index * 14}">${xml(words)}</text>`;
+  });
 }
 
 /** Launched and not yet taking nominations: the movement runs all the same. */
 function runningLine({ bars }: GanttRow, top: number, { start, end }: Scale): string {
   const opening = bars.find(({ stage }) => stage === 'opening');
   const window = bars.find(({ stage }) => stage === 'window');
-  if (!opening || !window || window.from <= opening.to) return '';
+  if (!opening || opening.state === 'unknown' || !window || window.from <= opening.to) return '';
   const y = top + chart.row / 2;
   const [x1, x2] = [start(opening.from), start(window.from)].map((x) => tenth(chart.left + x));
   return end(opening.to) < start(window.from)
@@ -112,14 +118,15 @@ function runningLine({ bars }: GanttRow, top: number, { start, end }: Scale): st
     : '';
 }
 
-/** Two lines hold most titles; a longer one ends in an ellipsis and is whole in its `title`. */
-function labelLines(title: string): string[] {
+/** Two lines hold most titles; a longer one ends in an ellipsis and is whole in its `title`. The notes' signs come last. */
+function labelLines(title: string, signs: string): string[] {
+  const end = signs === '' ? '' : ` ${signs}`;
   const text = shortened(title, 2 * chart.labelChars - 8);
-  if (text.length <= chart.labelChars) return [text];
+  if (text.length <= chart.labelChars) return [text + end];
   const at = text.lastIndexOf(' ', chart.labelChars);
   return at < 10
-    ? [shortened(text, chart.labelChars)]
-    : [text.slice(0, at), shortened(text.slice(at + 1), chart.labelChars)];
+    ? [shortened(text, chart.labelChars) + end]
+    : [text.slice(0, at), shortened(text.slice(at + 1), chart.labelChars) + end];
 }
 
 function todayLine({ today, from, to }: Gantt, scale: Scale, bottom: number, locale: Locale): string[] {
@@ -135,8 +142,8 @@ function todayLine({ today, from, to }: Gantt, scale: Scale, bottom: number, loc
 /** For those who hear the picture: how much it holds, and every row that is late or running. */
 function description(gantt: Gantt, span: string, locale: Locale): string {
   const now = gantt.rows.flatMap((row) => {
-    const said = rowWords(row, locale);
-    return said === '' ? [] : [`${row.title}: ${said}`];
+    const said = rowWords(row, gantt, locale);
+    return said.length === 0 ? [] : [`${row.title}: ${said.join('; ')}`];
   });
   const late = gantt.rows.filter(({ bars }) => bars.some(({ state }) => state === 'late')).length;
   return [span, say(ganttTexts.lateCount, locale, { count: late }), ...now].join('. ');

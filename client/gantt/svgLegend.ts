@@ -4,16 +4,16 @@ import { shortened, xml } from './svgStyle.ts';
 import type { BarState, Gantt, RoundStage } from './types.ts';
 import { footnotes } from './words.ts';
 
-const states: BarState[] = ['done', 'running', 'late', 'coming'];
+const states: BarState[] = ['done', 'running', 'late', 'coming', 'unknown'];
 const stages = Object.keys(ganttStageTexts) as RoundStage[];
 
 /** Gives the height of what stands below the chart. */
-export function legendHeight({ rows, onRecord }: Gantt, locale: Locale): number {
-  return 78 + footnotes(rows, onRecord, locale).length * 17;
+export function legendHeight(gantt: Gantt, locale: Locale): number {
+  return 78 + footnotes(gantt, locale).length * 17;
 }
 
 /** Gives the key: what the fillings and the letters mean, and the notes the chart needs. */
-export function legendOf({ rows, onRecord }: Gantt, top: number, locale: Locale): string {
+export function legendOf(gantt: Gantt, top: number, locale: Locale): string {
   const swatches = states.map((state, index) => {
     const x = 120 + index * 150;
     const sign = state === 'late' ? '!' : '';
@@ -22,7 +22,7 @@ export function legendOf({ rows, onRecord }: Gantt, top: number, locale: Locale)
   const letters = stages.map(
     (stage) => `${ganttStageTexts[stage].code[locale]} ${ganttStageTexts[stage].name[locale]}`,
   );
-  const notes = footnotes(rows, onRecord, locale);
+  const notes = footnotes(gantt, locale);
   return [
     `<g class="legend"><text x="12" y="${top + 25}" font-weight="600">${xml(ganttTexts.legend[locale])}</text>`,
     ...swatches,

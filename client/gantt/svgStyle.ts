@@ -35,6 +35,8 @@ export const style = `
 .gt .late .plate{fill:#fff;stroke:none}
 .gt .late text{fill:#8c0f16;font-weight:700}
 .gt .coming rect,.gt .coming path{fill:#fff;stroke:#6b7a89;stroke-dasharray:4 2}
+.gt .unknown rect,.gt .unknown path{fill:#eceff2;stroke:#b3bdc7}
+.gt .unknown text{fill:#44525f}
 .gt .halted .bar{opacity:.45}
 .gt .status{font-size:12px}
 .gt .status.late{fill:#8c0f16;font-weight:700}

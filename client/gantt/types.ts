@@ -2,7 +2,11 @@ import type { ganttStageTexts } from '../../contract/texts/gantt.ts';
 
 /** What the time chart is drawn from. Days are local, both ends of a bar inclusive. */
 export type RoundStage = keyof typeof ganttStageTexts;
-export type BarState = 'done' | 'running' | 'late' | 'coming';
+/** `unknown`: its days are over, and nothing shows whether it was done: before the record began, or without a record. */
+export type BarState = 'done' | 'running' | 'late' | 'coming' | 'unknown';
+
+/** From where the chart is drawn. `begunOn`: the first day on record; null: there is no record. */
+export type Standpoint = { today: string; begunOn: string | null };
 
 export type GanttBar = {
   /** A stage of a round; a phase's or a report's own id. */
@@ -33,14 +37,15 @@ export type GanttRow = {
   bars: GanttBar[];
 };
 
-export type Gantt = {
+export type Gantt = Standpoint & {
   programmeId: string;
   title: string;
-  today: string;
   /** First and last day of the chart: those of its bars. */
   from: string;
   to: string;
   /** Whether what happened is shown, or the definition alone. */
   onRecord: boolean;
+  /** There is a record, which cannot be read: the installation does not run. */
+  stopped: boolean;
   rows: GanttRow[];
 };

@@ -1,5 +1,6 @@
+import { roundParts } from '../../contract/round.ts';
 import type { Store } from '../../store/connect.ts';
-import type { HeldBatch } from '../../store/holds.ts';
+import type { HeldBatch, Settled } from '../../store/holds.ts';
 import { batchOf, dropBatch, heldBatches, heldNotices, releaseBatch } from '../../store/holds.ts';
 import type { OutboxRow } from '../../store/outbox.ts';
 import { NoticeError } from './errors.ts';
@@ -13,23 +14,32 @@ export async function heldFor(store: Store, by: string, at: string): Promise<Hel
   return (await isAdministrator(store, by, at)) ? all : all.filter((batch) => batch.by === by);
 }
 
-/** Gives whom a batch's release would tell what, with one notice in full for each template and language. */
+/** Gives whom a batch's release would tell what, with one notice in full of each kind. */
 export async function previewBatch(store: Store, by: string, batchId: string, at: string): Promise<BatchPreview> {
   await checkMay(store, by, batchId, at);
   const [batch] = (await heldBatches(store)).filter((held) => held.batchId === batchId);
   if (!batch) throw new NoticeError('NOTHING_HELD', { batch: batchId });
   const rows = await heldNotices(store, batchId);
-  return { batch, recipients: recipientsOf(rows), examples: await examplesOf(store, rows) };
+  const [mails, posts] = [
+    rows.filter(({ channel }) => channel === 'email'),
+    rows.filter(({ channel }) => channel !== 'email'),
+  ];
+  return {
+    batch,
+    recipients: recipientsOf(mails),
+    webhooks: webhooksOf(posts),
+    examples: await examplesOf(store, mails),
+  };
 }
 
 /** Lets a batch's held notices go out; gives how many. Throws NoticeError. */
-export async function release(store: Store, by: string, batchId: string, at: string): Promise<number> {
+export async function release(store: Store, by: string, batchId: string, at: string): Promise<Settled> {
   await checkMay(store, by, batchId, at);
   return releaseBatch(store, batchId, by);
 }
 
 /** Gives up a batch's held notices; gives how many. Throws NoticeError. */
-export async function drop(store: Store, by: string, batchId: string, reason: string, at: string): Promise<number> {
+export async function drop(store: Store, by: string, batchId: string, reason: string, at: string): Promise<Settled> {
   await checkMay(store, by, batchId, at);
   if (reason.trim() === '') throw new NoticeError('REASON_MISSING');
   return dropBatch(store, batchId, by, reason.trim().normalize('NFC'));
@@ -51,11 +61,16 @@ function recipientsOf(rows: OutboxRow[]): BatchPreview['recipients'] {
   return [...recipients.values()];
 }
 
+function webhooksOf(rows: OutboxRow[]): BatchPreview['webhooks'] {
+  const webhooks = Map.groupBy(rows, ({ recipientPerson }) => recipientPerson);
+  return [...webhooks].map(([id, posts]) => ({ id, url: posts[0]?.address ?? '', posts: posts.length }));
+}
+
+/** A notice about a round says other things than one about a nomination, by the same template. */
 async function examplesOf(store: Store, rows: OutboxRow[]): Promise<BatchPreview['examples']> {
   const kinds = new Map<string, [OutboxRow, ...OutboxRow[]]>();
-  // A webhook is told codes, not words.
-  for (const row of rows.filter(({ channel }) => channel === 'email')) {
-    const kind = `${row.template} ${localeOf(row)}`;
+  for (const row of rows) {
+    const kind = `${row.template} ${aboutOf(row)} ${localeOf(row)}`;
     const known = kinds.get(kind);
     if (known) known.push(row);
     else kinds.set(kind, [row]);
@@ -66,6 +81,7 @@ async function examplesOf(store: Store, rows: OutboxRow[]): Promise<BatchPreview
       const { subject, text } = await worded(store, first);
       return {
         template: first.template,
+        about: aboutOf(first),
         locale: localeOf(first),
         count: alike.length,
         to: first.recipientName ?? first.recipientPerson,
@@ -74,4 +90,8 @@ async function examplesOf(store: Store, rows: OutboxRow[]): Promise<BatchPreview
       };
     }),
   );
+}
+
+function aboutOf({ subjectId }: OutboxRow): 'round' | 'nomination' {
+  return roundParts(subjectId) ? 'round' : 'nomination';
 }

@@ -6,7 +6,7 @@ import { noticeLog, noticesOf, readNotice } from '../../store/queries/notices.ts
 import { drop, heldFor, previewBatch, release } from './batches.ts';
 import { NoticeError } from './errors.ts';
 import type { NoticeLogEntry, NoticesClient, NoticeView } from './types.ts';
-import { endWebhook, listWebhooks, newWebhook } from './webhooks.ts';
+import { checkReceiver, endWebhook, listWebhooks, newWebhook } from './webhooks.ts';
 import { checkAdministrator, checkPerson } from './who.ts';
 import { worded } from './words.ts';
 
@@ -35,6 +35,7 @@ export function noticesClient(store: Store, now: () => string): NoticesClient {
     },
     async retry(by, id) {
       await checkAdministrator(store, by, now());
+      await checkReceiver(store, id);
       if (!(await requeueNotice(store, id))) throw new NoticeError('NOT_RETRYABLE', { id });
     },
     held: (by) => heldFor(store, by, now()),

@@ -1,7 +1,7 @@
 import type { NoticeTemplate } from '../../contract/nomination.ts';
 import type { Locale } from '../../contract/texts/text.ts';
 import type { Bounced } from '../../store/bounces.ts';
-import type { HeldBatch } from '../../store/holds.ts';
+import type { HeldBatch, Settled } from '../../store/holds.ts';
 import type { Channel, OutboxStatus } from '../../store/schema/outbox.ts';
 
 /** A notice in its recipient's own list. */
@@ -54,11 +54,22 @@ export type NoticeLogEntry = {
 export type BatchPreview = {
   batch: HeldBatch;
   recipients: { id: string; name: string | null; address: string | null; notices: number }[];
-  /** One notice in full for each template and language, and how many there are of the kind. */
-  examples: { template: NoticeTemplate; locale: Locale; count: number; to: string; subject: string; text: string }[];
+  webhooks: { id: string; url: string; posts: number }[];
+  /** One notice in full of each kind, and how many there are of it. A webhook is told codes, not words. */
+  examples: {
+    template: NoticeTemplate;
+    about: 'round' | 'nomination';
+    locale: Locale;
+    count: number;
+    to: string;
+    subject: string;
+    text: string;
+  }[];
 };
 
 export type WebhookView = { id: string; url: string; templates: string[]; active: boolean; createdAt: string };
+/** `reactivated`: it had been registered before, and its receiver had said that it is gone. */
+export type AddedWebhook = WebhookView & { secret: string; reactivated: boolean };
 
 /**
  * Notices for the people and systems they are for, and for whoever looks after them. `by` is a person's id. All throw
@@ -70,16 +81,16 @@ export type NoticesClient = {
   /** One of a person's own notices in full; marks it read. */
   read(person: string, id: string): Promise<NoticeInFull>;
   log(by: string, filter?: { status?: OutboxStatus; subjectId?: string; limit?: number }): Promise<NoticeLogEntry[]>;
-  /** Has a notice that failed, died or bounced tried at once, at the recipient's present address. */
+  /** Has a notice that failed, died or bounced tried at once, at the recipient's present address; refused where it would die again. */
   retry(by: string, id: string): Promise<void>;
   held(by: string): Promise<HeldBatch[]>;
   preview(by: string, batchId: string): Promise<BatchPreview>;
-  /** Gives how many notices now go out; 0 when the batch had been settled before. Those of shares still to be delivered follow. */
-  release(by: string, batchId: string): Promise<number>;
-  /** Gives how many notices nobody gets; 0 when the batch had been settled before. Nor those of shares still to be delivered. */
-  drop(by: string, batchId: string, reason: string): Promise<number>;
+  /** Gives how many notices and posts now go out; none when the batch had been settled before. Those of shares still to be delivered follow. */
+  release(by: string, batchId: string): Promise<Settled>;
+  /** Gives how many notices and posts nobody gets; none when the batch had been settled before. Nor those of shares still to be delivered. */
+  drop(by: string, batchId: string, reason: string): Promise<Settled>;
   /** The only time the secret is shown. */
-  addWebhook(by: string, wanted: { url: string; templates?: string[] }): Promise<WebhookView & { secret: string }>;
+  addWebhook(by: string, wanted: { url: string; templates?: string[] }): Promise<AddedWebhook>;
   webhooks(by: string): Promise<WebhookView[]>;
   removeWebhook(by: string, id: string): Promise<void>;
   /** Records a mail that came back, from the report a mail server sent about it. */

@@ -4,7 +4,8 @@ import type { Store } from '../../store/connect.ts';
 
 /**
  * Gives the programme instant at which the installation began its record: when its first definition was stored. A report
- * due before is not compiled, for nothing of its period is on record and it would report zeros as facts. Null: not begun.
+ * due before is not compiled, for nothing of its period is on record and it would report zeros as facts; one whose period
+ * began before says so. Null: not begun.
  */
 export async function recordBegun(store: Store, clock: ProgrammeClock): Promise<string | null> {
   const [row] = await store.sql<{ at: string | null }[]>`select min(stored_at) as at from programme_versions`;

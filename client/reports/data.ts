@@ -23,6 +23,8 @@ export type ReportMeta = {
   via: string | null;
   /** The body that receives the report in the recipient's stead. */
   forwardedBy: string | null;
+  /** Programme instant at which the installation's record began; null: it has not. */
+  begunAt: string | null;
 };
 
 /** Gives the report's data: the figures with the names, quotas, targets and duties of the definition, checked. Throws ZodError for figures that are none. */
@@ -69,6 +71,7 @@ export function reportData(figures: Figures, meta: ReportMeta): ReportData {
     refusals: figures.refusals,
     states: figures.states,
     unconfirmed: unconfirmedOf(programme, {
+      begunAt: meta.begunAt !== null && meta.begunAt > figures.period.from ? meta.begunAt : null,
       dueOn: meta.reportId === null ? null : localDay(figures.period.to),
       undelivered: figures.undelivered,
       provisional: figures.provisional,

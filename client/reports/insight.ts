@@ -16,8 +16,10 @@ import { scheduleOf } from '../../store/queries/schedule.ts';
 import type { ComposedReport, ReportRow } from '../../store/reports.ts';
 import { keptReport } from '../../store/reports.ts';
 import { ClientError, unknownPerson } from '../core/errors.ts';
+import { knownRound } from '../core/rounds/known.ts';
 import { ganttOf } from '../gantt/data.ts';
 import type { Gantt } from '../gantt/types.ts';
+import { recordBegun } from './begun.ts';
 import { currentReport } from './composeFor.ts';
 import type { ListedReport, ReportTold } from './list.ts';
 import { scheduledReports, toldOfReport } from './list.ts';
@@ -33,7 +35,7 @@ export type Insight = {
   reports(): Promise<(ListedReport & { told: ReportTold })[]>;
   /** A report as it was sent, or null. */
   keptReport(reportId: string): Promise<ReportRow | null>;
-  /** Throws ClientError UNKNOWN_PROGRAMME. */
+  /** Throws ClientError UNKNOWN_PROGRAMME, UNKNOWN_ROUND. */
   progress(scope: ProgressScope): Promise<QueueProgress[]>;
   /** Tells a person, or everyone who holds a queue, what is open for them. Throws ClientError UNKNOWN_PERSON. */
   nudge(by: string, target: { person: string } | { queue: Queue }, message: string | null): Promise<NudgeOutcome[]>;
@@ -50,7 +52,7 @@ export function insightOver({ store, clock }: { store: Store; clock: ProgrammeCl
       const at = now();
       const from = days.from ?? programmeSpan(programme).from;
       const to = days.to ?? localDay(at);
-      return currentReport(store, { programme, programmeRef: ref }, { from, to, now: at }, locale);
+      return currentReport(store, clock, { programme, programmeRef: ref }, { from, to, now: at }, locale);
     },
     async reports() {
       const at = now();
@@ -60,13 +62,19 @@ export function insightOver({ store, clock }: { store: Store; clock: ProgrammeCl
     keptReport: (reportId) => keptReport(store, reportId),
     async progress(scope) {
       if (scope.programmeId !== undefined) await knownProgramme(store, scope.programmeId);
+      if (scope.roundId !== undefined) await knownRound(store, scope.roundId);
       return progressOf(store, scope, now());
     },
     nudge: (by, target, message) => nudgeAll(store, by, target, message, now()),
     async gantt(programmeId, locale, today) {
       const { programme } = await knownProgramme(store, programmeId);
-      const [record, names] = await Promise.all([scheduleOf(store, programmeId), bodyNamesOf(store)]);
-      return ganttOf({ programme, record, now: today === undefined ? now() : `${today}T05:00:00.000Z`, names, locale });
+      const [record, begunAt, names] = await Promise.all([
+        scheduleOf(store, programmeId),
+        recordBegun(store, clock),
+        bodyNamesOf(store),
+      ]);
+      const at = today === undefined ? now() : `${today}T05:00:00.000Z`;
+      return ganttOf({ programme, record, begunAt, now: at, names, locale });
     },
   };
 }

@@ -35,8 +35,12 @@ export const changeErrorTexts = {
     en: 'No nomination or round would change ({untouched} stay as they are). Nothing was changed; the preview gives the reasons.',
   },
   PREVIEW_STALE: {
-    vi: 'Từ lần xem trước đến nay đã có thay đổi (hoặc điều chỉnh được nêu khác lần xem trước), nên kết quả sẽ khác. Chưa thay đổi gì; hãy xem trước lại rồi áp dụng với mã mới.',
-    en: 'Something has changed since the preview (or the change is not the one previewed), so the result would differ. Nothing was changed; preview again and apply with the new hash.',
+    vi: 'Kết quả sẽ khác lần xem trước: {differs}. Chưa thay đổi gì; hãy xem trước lại rồi áp dụng với mã mới.',
+    en: 'The result would not be the one previewed: {differs}. Nothing was changed; preview again and apply with the new hash.',
+  },
+  OTHER_REQUEST: {
+    vi: 'Mã xem trước này đã được áp dụng (điều chỉnh {id}) với nội dung, lý do, vai trò hoặc cách gửi thông báo khác. Lần này chưa thay đổi gì; hãy xem trước lại rồi áp dụng với mã mới.',
+    en: 'This preview’s hash was already applied (change {id}) with another proposal, reason, role or way of sending notices. Nothing was changed this time; preview again and apply with the new hash.',
   },
   CHANGE_BUSY: {
     vi: 'Trong phạm vi này còn {acts} việc đang chuyển và {deadlines} thời hạn, bước vừa đến chưa được ghi nhận. Chưa thay đổi gì; hãy thử lại sau ít phút. Nếu vẫn như vậy, kiểm tra bộ máy: npx vinhdanh status',
@@ -53,6 +57,21 @@ export const changeErrorTexts = {
   KEY_REUSED: {
     vi: 'Khóa gửi này đã được dùng cho một điều chỉnh khác. Hãy dùng khóa mới nếu đây là điều chỉnh mới.',
     en: 'This idempotency key was already used for another change. Use a new key if this is a new change.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** In what a preview differs from the record when it is to be applied. */
+export const staleTexts = {
+  added: { vi: 'thêm {count} ({ids})', en: '{count} new ({ids})' },
+  different: { vi: 'khác đi {count} ({ids})', en: '{count} different ({ids})' },
+  gone: { vi: 'không còn {count} ({ids})', en: '{count} gone ({ids})' },
+  request: {
+    vi: 'ảnh hưởng vẫn như cũ, nhưng nội dung, lý do, vai trò, cách gửi thông báo hoặc người thực hiện được nêu khác',
+    en: 'it would touch the same, but the proposal, reason, role, way of sending notices or author is another',
+  },
+  unknown: {
+    vi: 'từ đó đến nay đã có thay đổi, hoặc điều chỉnh được nêu khác (nay sẽ ảnh hưởng đến {count} đề nghị, đợt)',
+    en: 'something has changed since, or the change is not the one previewed (it would now touch {count} subjects)',
   },
 } as const satisfies Record<string, Text>;
 export type ChangeErrorName = keyof typeof changeErrorTexts;

@@ -106,6 +106,14 @@ export const warningTexts = {
     vi: 'Lần nhắc của việc “{key}” đến hạn lúc {remindAt} mà chưa được gửi.',
     en: 'The reminder of the matter “{key}” was due at {remindAt} and has not been told.',
   },
+  NOTICES_DEAD: {
+    vi: '{count} thông báo không gửi được và sẽ không được gửi lại. Xem: npx vinhdanh notices log --status dead; gửi lại: npx vinhdanh notices retry <mã>.',
+    en: '{count} notices could not be delivered and are not tried again. See: npx vinhdanh notices log --status dead; to try one again: npx vinhdanh notices retry <id>.',
+  },
+  NOTICES_BOUNCED: {
+    vi: '{count} thông báo đã gửi nhưng bị trả lại. Xem: npx vinhdanh notices log --status bounced; sửa địa chỉ rồi gửi lại: npx vinhdanh notices retry <mã>.',
+    en: '{count} notices were sent and came back. See: npx vinhdanh notices log --status bounced; correct the address, then: npx vinhdanh notices retry <id>.',
+  },
 } as const satisfies Record<string, Text>;
 export type WarningCode = keyof typeof warningTexts;
 

@@ -14,6 +14,14 @@ export const cliTexts = {
     vi: 'Hãy kiểm tra bằng `npx vinhdanh status`; nếu phần mềm đã dừng, chạy lại `npm start`.',
     en: 'Check with `npx vinhdanh status`; if the program has stopped, run `npm start` again.',
   },
+  databaseLost: {
+    vi: 'Mất liên lạc với cơ sở dữ liệu khi đang thực hiện; chưa rõ đã thực hiện xong hay chưa.',
+    en: 'The connection to the database was lost on the way; it is not known whether the command was done.',
+  },
+  runAgain: {
+    vi: 'Hãy kiểm tra bằng `npx vinhdanh status`; khi cơ sở dữ liệu hoạt động trở lại, chạy lại đúng lệnh này.',
+    en: 'Check with `npx vinhdanh status`; when the database is back, run this same command again.',
+  },
   unexpected: {
     vi: 'Lỗi ngoài dự kiến: {message}. Chi tiết đã ghi vào {log}.',
     en: 'Unexpected error: {message}. Details are in {log}.',
@@ -71,6 +79,10 @@ export const cliTexts = {
     vi: 'Không có chương trình mang mã {id}. Các chương trình hiện có: {allowed}.',
     en: 'There is no programme {id}. The programmes are: {allowed}.',
   },
+  unknownBody: {
+    vi: 'Không có cơ quan, đơn vị mang mã “{value}”. Xem mã: npx vinhdanh people',
+    en: 'There is no body “{value}”. See the ids: npx vinhdanh people',
+  },
   administratorsOnly: {
     vi: 'Lịch sử của bộ máy chỉ dành cho quản trị viên; {person} không giữ vai trò quản trị viên. Diễn biến dễ đọc: `npx vinhdanh timeline {id}`.',
     en: 'The engine’s history is for administrators; {person} does not hold that role. The readable course of events: `npx vinhdanh timeline {id}`.',
@@ -96,6 +108,8 @@ export const fieldTexts = {
   missing: { vi: 'chưa có', en: 'is missing' },
   empty: { vi: 'không được để trống', en: 'must not be empty' },
   tooLong: { vi: 'dài quá {maximum} ký tự', en: 'is longer than {maximum} characters' },
+  tooHigh: { vi: 'không được quá {maximum}', en: 'must be {maximum} or less' },
+  tooMany: { vi: 'không được quá {maximum} mục', en: 'must not have more than {maximum} entries' },
   oneOf: { vi: 'phải là một trong: {allowed}', en: 'must be one of: {allowed}' },
   day: { vi: 'phải là ngày có thật, viết YYYY-MM-DD', en: 'must be a real day, written YYYY-MM-DD' },
   pattern: { vi: 'không đúng dạng quy định', en: 'does not have the required form' },
@@ -105,7 +119,16 @@ export const fieldTexts = {
   needNumber: { vi: 'phải là số nguyên', en: 'must be a whole number' },
   tooLow: { vi: 'phải từ {minimum} trở lên', en: 'must be {minimum} or more' },
   tooFew: { vi: 'cần ít nhất {minimum}', en: 'needs {minimum} or more' },
-  needFields: { vi: 'phải gồm các trường con', en: 'must be made of fields' },
+  needFields: {
+    vi: 'phải gồm các trường con, mỗi trường viết “tên: giá trị”',
+    en: 'must be made of fields, each written “name: value”',
+  },
+  dayOutside: {
+    vi: 'phải là ngày từ {earliest} đến {latest}',
+    en: 'must be a day from {earliest} to {latest}',
+  },
+  zero: { vi: 'phải khác 0', en: 'must not be 0' },
+  repeated: { vi: 'không được ghi hai lần cùng một tên', en: 'must not name the same one twice' },
   unknown: { vi: 'không có trường này trong biểu mẫu', en: 'is not a field of the form' },
   wrong: { vi: 'chưa hợp lệ', en: 'is not valid' },
 } as const satisfies Record<string, Text>;

@@ -19,12 +19,17 @@ export const ganttStateTexts = {
   running: { vi: 'đang thực hiện', en: 'running' },
   late: { vi: 'trễ hạn', en: 'late' },
   coming: { vi: 'sắp tới', en: 'coming' },
+  unknown: { vi: 'không có trong sổ', en: 'not on record' },
 } as const satisfies Record<string, Text>;
 
 export const ganttTexts = {
   title: { vi: 'Tiến độ chương trình {id}', en: 'Schedule of programme {id}' },
   span: { vi: 'từ {from} đến {to}', en: '{from} to {to}' },
   today: { vi: 'Hôm nay {day}', en: 'Today {day}' },
+  todayOutside: {
+    vi: 'Hôm nay {day}, ngoài khoảng thời gian của biểu đồ',
+    en: 'Today {day}, outside this chart',
+  },
   phases: { vi: 'Các đợt thi đua', en: 'Phases' },
   reports: { vi: 'Báo cáo sơ kết, tổng kết', en: 'Interim and final reports' },
   report: { vi: '{kind} gửi {to}', en: '{kind} to {to}' },
@@ -32,9 +37,18 @@ export const ganttTexts = {
   final: { vi: 'Tổng kết', en: 'Final report' },
   legend: { vi: 'Chú giải', en: 'Key' },
   fromDefinition: {
-    vi: 'Vẽ theo văn bản và cấu hình, chưa có số liệu thực hiện: bước đã qua được coi là đã xong.',
-    en: 'Drawn from the definition alone: stages whose days are over are taken as done.',
+    vi: 'Vẽ theo văn bản và cấu hình, chưa có số liệu thực hiện: bước đã qua thời hạn không rõ đã làm hay chưa.',
+    en: 'Drawn from the definition alone: whether what should be over was done is not known.',
   },
+  stopped: {
+    vi: 'Vinh Danh chưa chạy, chỉ vẽ theo văn bản; hôm nay là ngày của máy tính hoặc của --today. Để xem thực hiện, hãy chạy: npm start',
+    en: 'Vinh Danh is not running: drawn from the definition alone; today is the computer’s day, or that of --today. To see what was done, run: npm start',
+  },
+  begun: {
+    vi: 'Sổ ghi bắt đầu từ {day}: việc lẽ ra phải làm trước đó không có trong sổ, không tính là trễ.',
+    en: 'The record began on {day}: what should have happened before is not on record and not counted as late.',
+  },
+  beforeRecord: { vi: 'trước khi ghi sổ', en: 'before the record' },
   assumed: {
     vi: '* Ngày do cấu hình đặt, văn bản không nêu. Kế hoạch và phê duyệt của đợt chưa mở: ngày chậm nhất để kịp phát động.',
     en: '* Days that are configured, not stated. Plan and approval of a round not begun: the latest days in time for its launch.',

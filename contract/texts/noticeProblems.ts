@@ -22,6 +22,14 @@ export const noticeProblemTexts = {
     vi: 'Không có thông báo nào mang mã {id} đang lỗi, không gửi được hoặc bị trả lại; không có gì để gửi lại.',
     en: 'No notice {id} has failed, died or bounced; there is nothing to try again.',
   },
+  WEBHOOK_ENDED: {
+    vi: 'Chưa gửi lại: nơi nhận {url} ({webhook}) đã trả lời là không nhận nữa (410) nên không còn được dùng, gửi lại cũng không tới. Khi nơi nhận hoạt động trở lại, đăng ký lại rồi gửi lại thông báo: npx vinhdanh {command}',
+    en: 'Not tried again: the receiver {url} ({webhook}) answered that it is gone for good (410) and is no longer used; another attempt would not arrive. Once it is back, register it again, then try the notice again: npx vinhdanh {command}',
+  },
+  WEBHOOK_REMOVED: {
+    vi: 'Chưa gửi lại: đăng ký {webhook} ({url}) đã bị xóa, thông báo gửi đến đăng ký đó không gửi lại được nữa. Đăng ký mới chỉ nhận những tin phát sinh sau khi đăng ký.',
+    en: 'Not tried again: the registration {webhook} ({url}) was removed, and what was sent to it cannot be sent any more. A new registration is told of what happens after it.',
+  },
   UNKNOWN_BATCH: {
     vi: 'Không có lô thông báo mang mã {batch}. Các lô đang giữ: npx vinhdanh notices held',
     en: 'There is no batch {batch}. Those held: npx vinhdanh notices held',
@@ -45,6 +53,14 @@ export const noticeProblemTexts = {
   UNKNOWN_TEMPLATE: {
     vi: 'Không có mẫu thông báo “{template}”. Các mẫu: {allowed}.',
     en: 'There is no notice template “{template}”. The templates: {allowed}.',
+  },
+  TEMPLATE_NOT_POSTED: {
+    vi: 'Mẫu “{template}” không bao giờ được gửi đến webhook. Các mẫu được gửi: {allowed}.',
+    en: '“{template}” is never posted to webhooks. Those that are: {allowed}.',
+  },
+  WEBHOOK_EXISTS: {
+    vi: 'Địa chỉ {url} đang được dùng với mã {id}; đăng ký lần nữa thì mỗi tin sẽ đến hai lần. Chưa thay đổi gì. Để đổi mẫu thông báo hoặc khóa ký, xóa rồi đăng ký lại (tin đang chờ gửi đến mã cũ sẽ không tới nữa): npx vinhdanh webhook remove {id}',
+    en: 'The address {url} is in use as {id}; registered again it would be told everything twice. Nothing was changed. For other templates or another secret remove it and register it anew (what still waits for the old id will not arrive): npx vinhdanh webhook remove {id}',
   },
   NOT_A_BOUNCE: {
     vi: 'Thư này không phải là báo cáo gửi thư (multipart/report có phần message/delivery-status); chưa ghi nhận gì.',

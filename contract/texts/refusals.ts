@@ -4,7 +4,7 @@ import type { RecipientKind } from '../states.ts';
 import { day, timeOf } from './dates.ts';
 import { deadlineTexts } from './deadlines.ts';
 import { changeRefusalTexts } from './refusals/changes.ts';
-import { roundRefusalTexts } from './refusals/rounds.ts';
+import { roundCancelled, roundRefusalTexts } from './refusals/rounds.ts';
 import type { RefusalText } from './refusals/shape.ts';
 import { roleTexts } from './roles.ts';
 import { roundDeadlineTexts } from './round/deadlines.ts';
@@ -26,8 +26,8 @@ export const refusalTexts = {
   },
   NOT_YOUR_ROLE: {
     message: {
-      vi: 'Việc này không thuộc quyền của {as}, hoặc Ông/Bà không giữ vai trò đó.',
-      en: 'This is not for the {as} to do, or you do not hold that role.',
+      vi: 'Việc này không thuộc quyền của {as}.',
+      en: 'This is not for the {as} to do.',
     },
     lift: { vi: 'Người được thực hiện: {roles}.', en: 'Those who may: {roles}.' },
   },
@@ -194,27 +194,54 @@ export function sayRefusal(
         .join(', '),
     ]),
   );
-  const text = refusal.code === 'NOT_NOW' && isOfRound(refusal) ? roundNotNow : refusalTexts[refusal.code];
+  const text = textOf(refusal);
   return { message: say(text.message, locale, values), lift: say(text.lift, locale, values) };
 }
 
-const kindTexts: Record<RecipientKind, Text> = {
+function textOf(refusal: Refusal): RefusalText {
+  if (refusal.code === 'NOT_NOW' && isOfRound(refusal)) return roundNotNow;
+  if (refusal.code === 'NOT_YOUR_ROLE' && holdsNot(refusal)) return refusal.detail.roles ? roleNotHeld : noRole;
+  if (refusal.code === 'ROUND_NOT_OPEN' && refusal.detail.state === 'cancelled') return roundCancelled;
+  return refusalTexts[refusal.code];
+}
+
+/** What a nomination is for. */
+export const kindTexts: Record<RecipientKind, Text> = {
   collective: { vi: 'tập thể', en: 'collective' },
   individual: { vi: 'cá nhân', en: 'individual' },
 };
 const roundWords: Record<string, Text> = { ...roundStateTexts, ...roundTransitionTexts };
 const words: Record<string, Text> = { ...roundWords, ...kindTexts, ...stateTexts, ...transitionTexts, ...roleTexts };
 const deadlineWords: Record<string, Text> = { ...roundDeadlineTexts, ...deadlineTexts };
+const roundDeadlineWords: Record<string, Text> = { ...deadlineTexts, ...roundDeadlineTexts };
 
 /** States of a round and of a nomination, and deadlines, share some codes: what a code means depends on who says it. */
 function wordsOf({ code, detail }: Refusal, key: string): Record<string, Text> {
-  if (key === 'deadline') return deadlineWords;
-  return isOfRound({ code, detail }) ? { ...words, ...roundWords } : words;
+  const ofRound = isOfRound({ code, detail });
+  if (key === 'deadline') return ofRound ? roundDeadlineWords : deadlineWords;
+  return ofRound ? { ...words, ...roundWords } : words;
 }
 
 function isOfRound({ code, detail }: Refusal): boolean {
   return code in roundRefusalTexts || detail.of === 'round';
 }
+
+/** The role may do it, so the person does not hold it; or nothing is said of the role. */
+function holdsNot({ detail: { as = '', roles = '' } }: Refusal): boolean {
+  return as === '' || roles === '' || roles.split(',').includes(as);
+}
+
+const roleNotHeld: RefusalText = {
+  message: {
+    vi: 'Ông/Bà không giữ vai trò cần có cho việc này.',
+    en: 'You do not hold the role that this takes.',
+  },
+  lift: refusalTexts.NOT_YOUR_ROLE.lift,
+};
+const noRole: RefusalText = {
+  message: roleNotHeld.message,
+  lift: { vi: 'Quản trị viên phân công vai trò.', en: 'An administrator assigns the roles.' },
+};
 
 const roundNotNow: RefusalText = {
   message: {

@@ -48,7 +48,7 @@ export const reportTexts = {
   kind: { vi: 'Đối tượng', en: 'Recipient' },
   stateColumn: { vi: 'Tình trạng', en: 'State' },
   count: { vi: 'Số lượng', en: 'Count' },
-  quota: { vi: 'Số lượng xét (T/C)', en: 'Quota (T/C)' },
+  quota: { vi: 'Số lượng xét (T/C)', en: 'Quota (coll./ind.)' },
   quotaOf: { vi: 'Số lượng xét {kind}', en: 'Quota, {kind}' },
   quotaOpen: { vi: 'không nêu', en: 'none stated' },
   quotaDelegated: { vi: 'theo phân bổ', en: 'as allocated' },
@@ -74,6 +74,10 @@ export const reportTexts = {
 
 /** What of a report is provisional or rests on settings no document gives; `why` is the setting's own reason. */
 export const unconfirmedTexts = {
+  recordBegun: {
+    vi: 'Sổ ghi của phần mềm bắt đầu từ ngày {day}; việc trước ngày đó không có trong số liệu.',
+    en: 'The record of this installation began on {day}; what happened before is in no number.',
+  },
   dueOn: {
     vi: 'Ngày báo cáo {day} do cấu hình đặt, văn bản không nêu.',
     en: 'The due day {day} is configured; the document gives none.',
@@ -86,6 +90,10 @@ export const unconfirmedTexts = {
   quota: {
     vi: 'Số lượng xét của các phong trào {movements} không nêu trong văn bản hoặc do cơ quan khác phân bổ.',
     en: 'The quota of movements {movements} is not stated, or is allocated elsewhere.',
+  },
+  programmeList: {
+    vi: 'Số lượng xét của phong trào {movement} tính cho {count} chương trình do cấu hình đặt: {programmes}.',
+    en: 'The quota of movement {movement} is counted for {count} configured programmes: {programmes}.',
   },
   deadlines: { vi: 'Thời hạn xử lý các bước do cấu hình đặt.', en: 'The deadlines of the stages are configured.' },
   shareTargets: {

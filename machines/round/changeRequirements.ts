@@ -23,7 +23,7 @@ export const changeRequirements: Record<ChangeRequirementName, RoundFormRequirem
   changeHasEffect: of((context, change) => {
     const nothing: Refusal = {
       code: 'NOTHING_TO_CHANGE',
-      detail: change.of === undefined ? {} : { deadline: change.of },
+      detail: change.of === undefined ? {} : { of: 'round', deadline: change.of },
     };
     if ((change.of ?? change.dueAt ?? change.unit) !== undefined && !movesSomething(context, change)) return nothing;
     if (change.stages && !context.approved) return nothing;
@@ -31,7 +31,7 @@ export const changeRequirements: Record<ChangeRequirementName, RoundFormRequirem
       ([name, rule]) =>
         isCounted(name as RoundDeadlineName) && uncountable(rule, change.at, change.calendar ?? context.calendar),
     );
-    if (empty) return { code: 'NOTHING_TO_CHANGE', detail: { deadline: empty[0] } };
+    if (empty) return { code: 'NOTHING_TO_CHANGE', detail: { of: 'round', deadline: empty[0] } };
     const something =
       change.of !== undefined ||
       differs(change.plan, context.plan) ||

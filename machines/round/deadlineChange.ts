@@ -1,12 +1,13 @@
 import type { RoundContext, RoundDeadline } from '../../contract/round.ts';
 import type { RoundChangeEvent } from '../../contract/roundEvents.ts';
 import type { RoundDeadlineName } from '../../contract/roundStates.ts';
+import { markOf } from '../dueDates.ts';
 import type { RoundChange } from './changes.ts';
-import { inOrder, onInstant, recounted } from './deadlines.ts';
-import { planOpeningAt, windowEnd, windowEndingAt } from './window.ts';
+import { inOrder, isOfSeason, onInstant, recounted } from './deadlines.ts';
+import { datesMarked, isProvisionalEnd, planOpeningAt, windowEnd, windowEndingAt } from './window.ts';
 
 type DeadlineChange = Extract<RoundChangeEvent, { type: 'deadline.change' }>;
-type Moving = Pick<RoundContext, 'approved' | 'unitWindows'>;
+type Moving = Pick<RoundContext, 'approved' | 'unitWindows' | 'provisionalDates'>;
 
 const ms = (at: string): number => Date.parse(at);
 
@@ -25,14 +26,17 @@ export function deadlineChanged(context: RoundContext, change: DeadlineChange): 
 }
 
 function moved(context: RoundContext, change: DeadlineChange): RoundChange {
-  const { of, dueAt } = change;
+  const { of, dueAt, unit, provisional = false } = change;
   if (of === undefined || dueAt === undefined) return {};
-  const window = windowWith(context, of, dueAt, change.unit);
+  const ends = windowWith(context, of, dueAt, unit);
+  const window = isOfSeason(of) ? { ...ends, ...datesMarked({ ...context, ...ends }, of, unit, provisional) } : ends;
   const instant = of === 'closing' && window.approved ? windowEnd(window.approved, window.unitWindows) : dueAt;
+  const after = { ...context, ...window };
   const deadlines = context.deadlines.map((each) =>
-    each.name === of && each.dueAt !== instant ? reset(context, each, instant, change.at) : each,
+    each.name === of && each.dueAt !== instant ? reset(after, each, instant, change.at, provisional) : each,
   );
-  return { ...window, deadlines: inOrder(deadlines), suspension: pausedWith(context, of, instant) };
+  const mark = of === 'closing' ? isProvisionalEnd(after) : provisional;
+  return { ...window, deadlines: inOrder(deadlines), suspension: pausedWith(context, of, instant, mark) };
 }
 
 function windowWith(context: RoundContext, of: RoundDeadlineName, dueAt: string, unit?: string): Moving {
@@ -45,19 +49,30 @@ function windowWith(context: RoundContext, of: RoundDeadlineName, dueAt: string,
 }
 
 /** A deadline that only follows its count under another calendar keeps its start, so that it can follow again. */
-function reset(context: RoundContext, before: RoundDeadline, dueAt: string, at: string): RoundDeadline {
-  const deadline = onInstant(context, before.name, dueAt, at);
+function reset(
+  context: RoundContext,
+  before: RoundDeadline,
+  dueAt: string,
+  at: string,
+  provisional: boolean,
+): RoundDeadline {
+  const deadline = onInstant(context, before.name, dueAt, at, provisional);
   const counted = recounted(context, before);
   if (counted?.dueAt !== dueAt || before.startedAt === undefined) return deadline;
   const { provisional: _, ...plain } = deadline;
-  return { ...plain, startedAt: before.startedAt, ...(counted.provisional ? { provisional: true as const } : {}) };
+  return { ...plain, startedAt: before.startedAt, ...markOf(counted) };
 }
 
 /** A paused deadline moves as if before the suspension, whose length is then added like to any other. */
-function pausedWith({ suspension }: RoundContext, of: RoundDeadlineName, dueAt: string): RoundContext['suspension'] {
+function pausedWith(
+  { suspension }: RoundContext,
+  of: RoundDeadlineName,
+  dueAt: string,
+  provisional: boolean,
+): RoundContext['suspension'] {
   if (!suspension) return null;
   const paused = suspension.paused.map((each) =>
-    each.name === of ? { ...each, remainingMs: ms(dueAt) - ms(suspension.since) } : each,
+    each.name === of ? { name: of, remainingMs: ms(dueAt) - ms(suspension.since), ...markOf({ provisional }) } : each,
   );
   return { ...suspension, paused };
 }

@@ -5,9 +5,9 @@ import { unansweredUnits } from '../../contract/round.ts';
 import type { RoundDeadlineName, RoundStateName } from '../../contract/roundStates.ts';
 import { roundDeadlineNames } from '../../contract/roundStates.ts';
 import type { DueDate } from '../dueDates.ts';
-import { dueOf, dueOn, isProvisionalDue } from '../dueDates.ts';
+import { dueOf, dueOn, isProvisionalDue, markOf } from '../dueDates.ts';
 import { IncompletePlanError } from '../errors.ts';
-import { windowEnd } from './window.ts';
+import { isProvisionalDate, isProvisionalEnd, windowEnd } from './window.ts';
 
 /** What a counted deadline depends on. */
 type Rules = Pick<RoundContext, 'plan' | 'calendar'>;
@@ -29,6 +29,13 @@ export const stateOfDeadline = {
 
 /** Deadlines that move the season. Their instants come from the approved plan; the others are counted by `plan`. */
 const seasonDeadlines = ['opening', 'answer', 'closing'] as const satisfies RoundDeadlineName[];
+
+type SeasonDeadline = (typeof seasonDeadlines)[number];
+
+/** Gives whether the deadline is one of the season's own. */
+export function isOfSeason(name: RoundDeadlineName): name is SeasonDeadline {
+  return (seasonDeadlines as readonly RoundDeadlineName[]).includes(name);
+}
 
 /** Deadlines a round may have to count; the season's own need no rule. */
 const countedDeadlines = roundDeadlineNames.filter(
@@ -62,21 +69,29 @@ export function deadlinesOnEntry(context: RoundContext, state: RoundStateName, a
 }
 
 /** Gives a deadline of the season on an instant of the approved plan. The season waits for nobody: it has no grace. */
-function onPlan(context: RoundContext, name: RoundDeadlineName, dueAt: string, at: string): RoundDeadline {
+function onPlan(context: RoundContext, name: SeasonDeadline, dueAt: string, at: string): RoundDeadline {
   const { grace, ...rule } = context.plan[name];
   const kept = grace && name === 'answer' ? { ...rule, grace } : rule;
-  return fresh(name, dueOn(kept, dueAt, at, context.calendar));
+  const provisional = name === 'closing' ? isProvisionalEnd(context) : isProvisionalDate(context, name);
+  return { ...fresh(name, dueOn(kept, dueAt, at, context.calendar)), ...markOf({ provisional }) };
 }
 
 /**
  * Gives a deadline at an instant that is already known, as if just set: level 0, its reminders from `at`. It is no count any
- * more and has no start; what was counted in working days stays provisional while the day it now falls on is.
+ * more and has no start; what was counted in working days stays provisional while the day it now falls on is. `provisional`:
+ * its instant is, even if the rule does not say so; of the season's own the context says it.
  */
-export function onInstant(context: RoundContext, name: RoundDeadlineName, dueAt: string, at: string): RoundDeadline {
-  if ((seasonDeadlines as readonly RoundDeadlineName[]).includes(name)) return onPlan(context, name, dueAt, at);
+export function onInstant(
+  context: RoundContext,
+  name: RoundDeadlineName,
+  dueAt: string,
+  at: string,
+  provisional: boolean = false,
+): RoundDeadline {
   const { plan, calendar } = context;
-  const provisional = isProvisionalDue(plan[name], dueAt, calendar) ? { provisional: true as const } : {};
-  return { ...fresh(name, dueOn(plan[name], dueAt, at, calendar)), ...provisional };
+  if (isOfSeason(name)) return onPlan(context, name, dueAt, at);
+  const mark = markOf({ provisional: provisional || isProvisionalDue(plan[name], dueAt, calendar) });
+  return { ...fresh(name, dueOn(plan[name], dueAt, at, calendar)), ...mark };
 }
 
 /** Gives the deadline's rule counted again from its start; null when it is no count. */

@@ -29,7 +29,11 @@ const toldOf: Record<Exclude<RoundRuleName, 'deadline.pass'> | 'round.begin', (t
   'unit.signCovenant': () => [],
   'stage.complete': ({ to }) => (to === 'decision' ? ['approvingAuthority', 'standingBody'] : ['standingBody']),
   'movement.stall': () => ['bodyInCharge', 'standingBody', 'approvingAuthority'],
-  'deadline.change': everyone,
+  // One unit's own end is no other unit's matter.
+  'deadline.change': (told) =>
+    told.event.type === 'deadline.change' && told.event.unit !== undefined
+      ? ['submittingUnit', 'bodyInCharge', 'standingBody']
+      : everyone(told),
   'round.suspend': everyone,
   'round.resume': everyone,
   'round.cancel': everyone,

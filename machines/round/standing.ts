@@ -2,7 +2,7 @@ import type { RoundContext } from '../../contract/round.ts';
 import type { RoundDeadlineName } from '../../contract/roundStates.ts';
 import { isProvisionalDue } from '../dueDates.ts';
 import { stateRunning } from './deadlines.ts';
-import { windowEnd } from './window.ts';
+import { isProvisionalDate, isProvisionalEnd, windowEnd } from './window.ts';
 
 /** A deadline as a preview or a chart shows it: it runs, its clock stands still, or the approved plan has fixed it ahead. */
 export type StandingDeadline = {
@@ -28,9 +28,9 @@ export function standingDeadlines(context: RoundContext): StandingDeadline[] {
 
 function pausedDeadlines({ suspension, plan, calendar }: RoundContext): StandingDeadline[] {
   if (!suspension) return [];
-  return suspension.paused.map(({ name, remainingMs }) => {
+  return suspension.paused.map(({ name, remainingMs, provisional: moved }) => {
     const dueAt = new Date(Date.parse(suspension.since) + remainingMs).toISOString();
-    const provisional = isProvisionalDue(plan[name], dueAt, calendar);
+    const provisional = moved ?? isProvisionalDue(plan[name], dueAt, calendar);
     return { name, dueAt, paused: true, ahead: false, provisional };
   });
 }
@@ -39,9 +39,14 @@ function pausedDeadlines({ suspension, plan, calendar }: RoundContext): Standing
 function deadlinesAhead(context: RoundContext): StandingDeadline[] {
   const { approved, suspension, unitWindows } = context;
   if (!approved || (suspension?.from ?? stateRunning(context)) !== 'approved') return [];
-  const common = { paused: false, ahead: true, provisional: false };
-  const answer = approved.answerBy === null ? [] : [{ name: 'answer' as const, dueAt: approved.answerBy, ...common }];
-  return [...answer, { name: 'closing', dueAt: windowEnd(approved, unitWindows), ...common }];
+  const ahead = (name: 'answer' | 'closing', dueAt: string, provisional: boolean) => {
+    return { name, dueAt, paused: false, ahead: true, provisional };
+  };
+  const { answerBy } = approved;
+  return [
+    ...(answerBy === null ? [] : [ahead('answer', answerBy, isProvisionalDate(context, 'answer'))]),
+    ahead('closing', windowEnd(approved, unitWindows), isProvisionalEnd(context)),
+  ];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { RoundContext } from '../../contract/round.ts';
 import type { RoundDeadlineName } from '../../contract/roundStates.ts';
+import { markOf, staysProvisional } from '../dueDates.ts';
 import type { RoundChange } from './changes.ts';
 import { inOrder, onInstant, stateRunning } from './deadlines.ts';
 import { stallCountedFrom } from './stall.ts';
@@ -11,7 +12,9 @@ const ms = (at: string): number => Date.parse(at);
 export function clocksPaused(context: RoundContext, since: string): RoundChange {
   const from = stateRunning(context);
   if (from === null) return {};
-  const paused = context.deadlines.map(({ name, dueAt }) => ({ name, remainingMs: ms(dueAt) - ms(since) }));
+  const paused = context.deadlines.map((deadline) => {
+    return { name: deadline.name, remainingMs: ms(deadline.dueAt) - ms(since), ...markOf(deadline) };
+  });
   return { suspension: { since, from, paused } };
 }
 
@@ -24,9 +27,10 @@ export function clocksResumed(context: RoundContext, at: string): RoundChange {
   if (!suspension) return {};
   const window = shiftedWindow(context, suspension.since, ms(at) - ms(suspension.since));
   const resumed = { ...context, ...window };
-  const deadlines = suspension.paused.map(({ name, remainingMs }) =>
-    onInstant(resumed, name, seasonInstant(resumed, name) ?? plus(at, remainingMs), at),
-  );
+  const deadlines = suspension.paused.map(({ name, remainingMs, provisional }) => {
+    const dueAt = seasonInstant(resumed, name) ?? plus(at, remainingMs);
+    return onInstant(resumed, name, dueAt, at, staysProvisional(provisional, dueAt, context.calendar));
+  });
   return { ...window, ...stallCountMoved(context, at), suspension: null, deadlines: inOrder(deadlines) };
 }
 

@@ -1,4 +1,5 @@
 import type { PlanFacts, RoundContext } from '../../contract/round.ts';
+import type { RoundDeadlineName } from '../../contract/roundStates.ts';
 
 const ms = (at: string): number => Date.parse(at);
 
@@ -8,6 +9,47 @@ export function windowEnd({ closesAt }: Pick<PlanFacts, 'closesAt'>, unitWindows
 }
 
 type Window = Pick<RoundContext, 'approved' | 'unitWindows'>;
+
+type Marked = Pick<RoundContext, 'approved' | 'unitWindows' | 'provisionalDates'>;
+type PlanDate = Extract<RoundDeadlineName, 'opening' | 'answer' | 'closing'>;
+
+/** Gives whether a date of the plan, or a unit's own end of the window, was counted over days that may still change. */
+export function isProvisionalDate(
+  { unitWindows, provisionalDates = [] }: Marked,
+  of: PlanDate,
+  unit?: string,
+): boolean {
+  const own = unit !== undefined && Object.hasOwn(unitWindows, unit);
+  return provisionalDates.includes(own ? nameOf(of, unit) : of);
+}
+
+/** Gives whether the last end of the window was. */
+export function isProvisionalEnd(context: Marked): boolean {
+  const { approved, unitWindows } = context;
+  const end = approved && windowEnd(approved, unitWindows);
+  const last = Object.keys(unitWindows).filter((unit) => unitWindows[unit] === end);
+  return [...(approved?.closesAt === end ? [undefined] : []), ...last].some((unit) =>
+    isProvisionalDate(context, 'closing', unit),
+  );
+}
+
+/** Gives the marks after a date was moved; those of units that have no end of their own any more go. */
+export function datesMarked(
+  { unitWindows, provisionalDates }: Marked,
+  of: PlanDate,
+  unit: string | undefined,
+  provisional: boolean,
+): Pick<RoundContext, 'provisionalDates'> {
+  const known = ['opening', 'answer', 'closing', ...Object.keys(unitWindows).map((one) => nameOf('closing', one))];
+  const moved = nameOf(of, unit);
+  const kept = (provisionalDates ?? []).filter((name) => name !== moved && known.includes(name));
+  const marked = provisional ? [...kept, moved] : kept;
+  return marked.length > 0 || provisionalDates ? { provisionalDates: marked } : {};
+}
+
+function nameOf(of: PlanDate, unit?: string): string {
+  return unit === undefined ? of : `${of} ${unit}`;
+}
 
 /** Gives the window with every instant that was still ahead at `since` moved by `lengthMs`; what was over stays over. */
 export function shiftedWindow({ approved, unitWindows }: Window, since: string, lengthMs: number): Window {

@@ -1,9 +1,11 @@
 import { endOfDayAfter } from '../../contract/calendarDay.ts';
 import type { WorkItem } from '../../contract/nomination.ts';
+import type { Queue } from '../../contract/roles.ts';
 import { queueOf } from '../../contract/roles.ts';
 import type { RoundContext, RoundDeadline } from '../../contract/round.ts';
 import { unansweredUnits } from '../../contract/round.ts';
 import type { RoundDeadlineName, RoundStateName } from '../../contract/roundStates.ts';
+import { toldAt } from '../escalation.ts';
 import { roundBodiesOf } from './bodies.ts';
 import type { Who } from './vocabulary.ts';
 
@@ -41,23 +43,17 @@ function itemsOf(state: RoundStateName, context: RoundContext, deadline: RoundDe
     dueAt,
     nextEscalationAt: wakeAt,
     level,
-    escalatedTo: context.escalation.chain[level - 1] ?? null,
     ...(remindAt ? { remindAt } : {}),
     ...(provisional ? { provisional } : {}),
   };
-  if (name === 'answer') {
-    return unansweredUnits(context).map((unit) => ({
-      key: `answer:${unit}`,
-      queue: queueOf('unitHead', unit),
-      ...common,
-    }));
-  }
+  const item = (key: string, queue: Queue): WorkItem => ({
+    ...{ key, queue, ...common },
+    escalatedTo: toldAt(context.escalation.chain, level, queue),
+  });
+  if (name === 'answer')
+    return unansweredUnits(context).map((unit) => item(`answer:${unit}`, queueOf('unitHead', unit)));
   return ownersOf[name].flatMap(({ role, at }, index) =>
-    roundBodiesOf(context, at).map((body) => ({
-      key: index > 0 ? `${state}:${role}` : state,
-      queue: queueOf(role, body),
-      ...common,
-    })),
+    roundBodiesOf(context, at).map((body) => item(index > 0 ? `${state}:${role}` : state, queueOf(role, body))),
   );
 }
 

@@ -48,6 +48,8 @@ function translate(source: YamlSource, issue: Issue, base: readonly PropertyKey[
       return [problemAt(place, 'TOO_BIG', { maximum: String(issue.maximum), found })];
     case 'invalid_union':
       return translateUnion(source, issue, path, found);
+    case 'custom':
+      return [problemAt(place, 'BAD_VALUE', { found }, accepts(issue))];
     default:
       return [problemAt(place, 'BAD_VALUE', { found })];
   }
@@ -95,6 +97,9 @@ function accepts(issue: Issue): string[] {
   if (issue.code === 'invalid_value') return issue.values.map(String);
   if (issue.code === 'invalid_type') return [issue.expected === 'object' ? '{…}' : issue.expected];
   if (issue.code === 'invalid_format') return [issue.format === 'date' ? 'YYYY-MM-DD' : String(issue.pattern)];
+  // A day outside the years that may be named (`day` in contract/formParts.ts).
+  if (issue.code === 'custom' && issue.params?.problem === 'dayOutside')
+    return [`${String(issue.params.earliest)} – ${String(issue.params.latest)}`];
   return [];
 }
 

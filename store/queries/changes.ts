@@ -1,7 +1,8 @@
 import type { ISql } from 'postgres';
 import type { ChangeScope } from '../../contract/changeSpec.ts';
-import type { ChangeProgress } from '../../contract/changes.ts';
+import type { ChangePreview, ChangeProgress } from '../../contract/changes.ts';
 import type { PersistedNomination } from '../../contract/nomination.ts';
+import type { RoleName } from '../../contract/roles.ts';
 import type { PersistedRound } from '../../contract/round.ts';
 import type { RoundStateName } from '../../contract/roundStates.ts';
 import type { RecipientKind, StateName } from '../../contract/states.ts';
@@ -91,12 +92,31 @@ export async function toldPeople(
     order by "subjectId" collate "C", template, id collate "C"`;
 }
 
-export type ChangeRow = Omit<ChangeProgress, 'changeId' | 'waiting'> & { id: string };
+/** Gives how many changes have been kept for each of these subjects, whatever became of their shares. */
+export async function changesKept(sql: ISql, subjects: string[]): Promise<Map<string, number>> {
+  const rows = await sql<{ id: string; count: number }[]>`
+    select subject_id as id, count(*)::integer as count from inbox
+    where subject_id = any(${subjects}::text[]) and change_id is not null group by subject_id`;
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** Gives what was foretold of an applied change; null when there is no such change. */
+export async function keptPreview(sql: ISql, id: string): Promise<ChangePreview | null> {
+  const [row] = await sql<{ preview: ChangePreview }[]>`select preview from changes where id = ${id}`;
+  return row?.preview ?? null;
+}
+
+/** An applied change as it was asked for, with how far it has got. */
+export type ChangeRow = Omit<ChangeProgress, 'changeId' | 'waiting'> & {
+  id: string;
+  as: RoleName;
+  holdNotices: boolean;
+};
 
 /** Gives applied changes with how far they have got, the latest first: all, a programme's, or the one of that id. */
 export async function changeRows(sql: ISql, filter: { id?: string; programmeId?: string } = {}): Promise<ChangeRow[]> {
   const rows = await sql<ChangeRow[]>`
-    select c.id, c.applied_at as "appliedAt", c.actor_id as by, c.reason, c.spec, c.hash,
+    select c.id, c.applied_at as "appliedAt", c.actor_id as by, c.reason, c.spec, c.hash, c.as_role as "as", c.hold_notices as "holdNotices",
       shares.total, shares.applied, shares.refused
     from changes c cross join lateral (
       select count(*)::integer as total, count(applied_revision)::integer as applied,

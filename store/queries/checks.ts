@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres';
 import type { SubjectKind, ViolationCode, WarningCode } from '../../contract/texts/check.ts';
+import type { OutboxStatus } from '../schema/outbox.ts';
 import { placeGivenBack } from './unitPlaces.ts';
 
 /** Searches of the whole record for what must never be: each one statement over sets, none row by row. */
@@ -192,7 +193,17 @@ const searches = {
     where r.sent_at is null and w.closed_at is null and r.remind_at < ${timersBefore}::timestamptz
       and not exists (select from transitions t where t.subject_id = w.subject_id and t.recorded_at > ${setBefore}::timestamptz)
     group by w.id order by w.id`,
+
+  NOTICES_DEAD: (sql) => undelivered(sql, 'dead'),
+  NOTICES_BOUNCED: (sql) => undelivered(sql, 'bounced'),
 } as const satisfies Partial<Record<ViolationCode | WarningCode, Search>>;
+
+/** Told once for all of them, by the eldest: their recipients do not know what they should. */
+function undelivered(sql: ISql, status: OutboxStatus): PromiseLike<readonly Found[]> {
+  return sql<Found[]>`
+    select 'notice' as kind, (array_agg(id order by created_at, id))[1]::text as id, jsonb_build_object('count', count(*)::text) as detail
+    from outbox where status = ${status} having count(*) > 0`;
+}
 
 /** Queues in which something waits and that nobody holds at this instant, with who can appoint somebody. */
 function unheld(sql: ISql, { now }: CheckAt, column: 'queue' | 'escalated_to'): PromiseLike<readonly Found[]> {

@@ -1,11 +1,8 @@
-import type { Programme } from '../../contract/programme.ts';
-import { bodyOf } from '../../contract/programme.ts';
 import type { Store } from '../connect.ts';
-import { nominatingBodies } from './nominatingBodies.ts';
 
 /** How far a movement reached the units, at an instant. */
 export type MovementCoverage = {
-  /** Units it is launched to: those of its rounds, or the issuer's units while no round has begun. */
+  /** Units it was launched to: those of its rounds that had opened. None before, whatever is planned. */
   units: number;
   answered: number;
   takingPart: number;
@@ -18,7 +15,7 @@ export type MovementCoverage = {
   nominating: number;
 };
 
-type Row = Omit<MovementCoverage, 'units'> & { movementId: string; units: string[] | null };
+type Row = MovementCoverage & { movementId: string };
 
 /**
  * Gives each movement's coverage at the programme instant. A unit of a movement with several rounds counts once; of its
@@ -26,30 +23,18 @@ type Row = Omit<MovementCoverage, 'units'> & { movementId: string; units: string
  */
 export async function coverageFigures(
   store: Store,
-  programme: Programme,
+  programmeId: string,
   at: string,
 ): Promise<(movementId: string) => MovementCoverage> {
-  const issuer = bodyOf(programme.issuer.body);
-  const [rows, bodies] = await Promise.all([coverageRows(store, programme.id, at), nominatingBodies(store)]);
-  const all = bodies.filter(({ under }) => under === issuer).length;
+  const rows = await coverageRows(store, programmeId, at);
   return (movementId) => {
-    const row = rows.find((one) => one.movementId === movementId);
-    const { units, answered, takingPart, registering, registrations, signing, covenants, nominating } = row ?? none;
-    return {
-      units: units?.length ?? all,
-      answered,
-      takingPart,
-      registering,
-      registrations,
-      signing,
-      covenants,
-      nominating,
-    };
+    const { movementId: _, ...figures } = rows.find((one) => one.movementId === movementId) ?? { ...none, movementId };
+    return figures;
   };
 }
 
-const none: Omit<Row, 'movementId'> = {
-  units: null,
+const none: MovementCoverage = {
+  units: 0,
   answered: 0,
   takingPart: 0,
   registering: 0,
@@ -61,7 +46,7 @@ const none: Omit<Row, 'movementId'> = {
 
 async function coverageRows(store: Store, programmeId: string, at: string): Promise<Row[]> {
   const rows = await store.sql<Row[]>`
-    with mine as (select id, movement_id, snapshot from rounds where programme_id = ${programmeId} and begun_at <= ${at}::timestamptz),
+    with mine as (select id, movement_id, snapshot, opened_at from rounds where programme_id = ${programmeId} and begun_at <= ${at}::timestamptz),
     answers as (
       select distinct on (movement_id, unit) movement_id, unit, takes_part from (
         select r.movement_id, t.at, t.revision, coalesce(i.body ->> 'unit', u.unit_id) as unit,
@@ -71,9 +56,9 @@ async function coverageRows(store: Store, programmeId: string, at: string): Prom
       ) each where unit is not null order by movement_id, unit, at desc, revision desc
     )
     select m.movement_id as "movementId",
-      (select array_agg(distinct unit.value) from mine r
+      (select count(distinct unit.value)::integer from mine r
         cross join jsonb_array_elements_text(r.snapshot #> '{context,bodies,units}') as unit
-        where r.movement_id = m.movement_id) as units,
+        where r.movement_id = m.movement_id and r.opened_at <= ${at}::timestamptz) as units,
       (select count(*)::integer from answers a where a.movement_id = m.movement_id) as answered,
       (select count(*)::integer from answers a where a.movement_id = m.movement_id and a.takes_part) as "takingPart",
       (select count(distinct g.unit_id)::integer from registrations g join mine r on r.id = g.round_id

@@ -45,7 +45,7 @@ export async function figuresOf(store: Store, programme: Programme, period: Peri
   const [rows, rounds, coverage, waiting] = await Promise.all([
     figureRows(store, programmeId, period),
     roundFigureRows(store, programmeId, period),
-    coverageFigures(store, programme, period.to),
+    coverageFigures(store, programmeId, period.to),
     waitingFigures(store, programmeId, period.to),
   ]);
   const roundsOf = (movementId: string): RoundFigures =>

@@ -34,3 +34,15 @@ export async function scheduleOf(store: Store, programmeId: string): Promise<Sch
     reports: reports.map((row) => ({ ...row, compiledAt: new Date(row.compiledAt).toISOString() })),
   };
 }
+
+/** On which days a round on record takes nominations: programme instants of its approved plan, null before that. */
+export type RoundWindow = { roundId: string; state: RoundStateName; from: string | null; to: string | null };
+
+/** Gives the window of every round that has begun, as it was approved and changed since. */
+export async function roundWindows(store: Store): Promise<RoundWindow[]> {
+  const rows = await store.sql<RoundWindow[]>`
+    select id as "roundId", state, snapshot #>> '{context,approved,nominationsFrom}' as "from",
+      snapshot #>> '{context,approved,closesAt}' as "to"
+    from rounds order by id`;
+  return [...rows];
+}

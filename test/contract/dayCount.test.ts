@@ -121,6 +121,8 @@ describe('refused', () => {
     [{ days: 0, kind: 'working' }, 'A count of days is 1 or more, not 0'],
     [{ days: -3, kind: 'calendar' }, 'A count of days is 1 or more, not -3'],
     [{ days: 1.5, kind: 'calendar' }, 'A count of days is 1 or more, not 1.5'],
+    [{ days: 900_000_000, kind: 'working' }, 'A count of days is 36600 or less, not 900000000'],
+    [{ days: 100_000_000, kind: 'calendar' }, 'A count of days is 36600 or less, not 100000000'],
     [{ days: 1, kind: 'working', cutOffHour: 0 }, 'An hour of a count is a whole number from 1 to 23, not 0'],
     [{ days: 1, kind: 'working', endHour: 24 }, 'An hour of a count is a whole number from 1 to 23, not 24'],
     [{ days: 1, kind: 'working', endHour: 16.5 }, 'An hour of a count is a whole number from 1 to 23, not 16.5'],

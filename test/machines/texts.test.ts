@@ -77,6 +77,18 @@ describe('sayRefusal', () => {
     expect(marked && sayRefusal(marked, 'en').message).toContain(roundStateTexts.appraisal.en);
   });
 
+  it('tells somebody without the role from a role without the power', () => {
+    const said = (as: string, roles: string) => sayRefusal({ code: 'NOT_YOUR_ROLE', detail: { as, roles } }, 'vi');
+    expect(said('reviewer', 'approvingAuthority').message).toBe(
+      'Việc này không thuộc quyền của Người xem xét của bộ phận phụ trách.',
+    );
+    expect(said('reviewer', 'reviewer,councilSecretary')).toEqual({
+      message: 'Ông/Bà không giữ vai trò cần có cho việc này.',
+      lift: 'Người được thực hiện: Người xem xét của bộ phận phụ trách, Thư ký thường trực Hội đồng.',
+    });
+    expect(said('', '').lift).toBe('Quản trị viên phân công vai trò.');
+  });
+
   it('leaves no placeholder open in what the machine refuses', () => {
     const { snapshot } = begin(inputOf());
     const suspended = must(snapshot, ofRound('round.suspend', openedAt)).snapshot;

@@ -127,6 +127,29 @@ describe('a proposed plan', () => {
   });
 });
 
+describe('what no plan may say', () => {
+  const plan = proposed(programmeOf('004'), '004/2.2/nam2021');
+  const rule = (review: object) => ({ deadlines: { review } });
+  test.each([
+    ['a count longer than ten years', rule({ withinDays: 3_661, counting: 'working' })],
+    ['a count no calendar reaches', rule({ withinDays: 100_000_000 })],
+    ['a grace longer than a year', rule({ withinDays: 20, grace: { kind: 'soft', days: 367 } })],
+    ['a reminder more than a year before', rule({ withinDays: 900, remindBefore: [367] })],
+    [
+      'more than ten reminders',
+      rule({ withinDays: 20, remindBefore: Array.from({ length: 11 }, (_, index) => 11 - index) }),
+    ],
+    ['a stage due after 2099', rule({ on: '2100-01-01' })],
+    ['a window that ends after 2099', { window: { from: '2021-11-01', to: '9999-12-31' } }],
+    ['a launch before 2000', { opensOn: '0001-01-01' }],
+    ['an answer after 2099', { answerBy: '2100-01-01' }],
+  ])('%s', (_, change) => expect(movementPlanSchema.safeParse({ ...plan, ...change }).success).toBe(false));
+  test('the longest of each is taken', () => {
+    const longest = { withinDays: 3_660, grace: { kind: 'soft', days: 366 }, remindBefore: [366, 0] };
+    expect(movementPlanSchema.safeParse({ ...plan, ...rule(longest) }).success).toBe(true);
+  });
+});
+
 describe('facts of a plan', () => {
   const plan = proposed(programmeOf('004'), '004/2.2/nam2021');
 
@@ -166,8 +189,8 @@ describe('a submitted plan that makes no sense is refused', () => {
   test('nominations that end before they begin', () => {
     expect(problem({ window: { from: '2021-12-31', to: '2021-11-01' } })).toEqual([
       'PLAN_DAYS_REVERSED',
-      'Trong kế hoạch, ngày 2021-11-01 không được trước ngày 2021-12-31: ngày hết nhận đề nghị.',
-      'In the plan 2021-11-01 must not be before 2021-12-31: the last day of nominations.',
+      'Trong kế hoạch, window.to (01/11/2021) không được trước window.from (31/12/2021): ngày hết nhận đề nghị.',
+      'In the plan window.to (01/11/2021) must not be before window.from (31/12/2021): the last day of nominations.',
     ]);
   });
   test('nominations before the launch', () => expect(problem({ opensOn: '2021-11-02' })[0]).toBe('PLAN_DAYS_REVERSED'));
@@ -175,11 +198,18 @@ describe('a submitted plan that makes no sense is refused', () => {
   test('an answer on a day that is over, or after nominating has ended', () => {
     expect(problem({ answerBy: '2021-01-04' })).toEqual([
       'PLAN_DAYS_REVERSED',
-      'Trong kế hoạch, ngày 2021-01-04 không được trước ngày 2021-01-05: ngày đơn vị trả lời, còn hôm nay là 2021-01-05.',
-      'In the plan 2021-01-04 must not be before 2021-01-05: the day by which units answer; today is 2021-01-05.',
+      'Trong kế hoạch, answerBy (04/01/2021) không được trước hôm nay (05/01/2021): ngày đơn vị trả lời.',
+      'In the plan answerBy (04/01/2021) must not be before today (05/01/2021): the day by which units answer.',
     ]);
     expect(problem({ answerBy: '2022-01-01' })[0]).toBe('PLAN_DAYS_REVERSED');
     expect(problem({ answerBy: '2021-01-05' })).toEqual([]);
+  });
+  test('two criteria of one code', () => {
+    const criteria = ['TC1', 'TC2', 'TC1'].map((code) => ({ code, text: 'Hoàn thành nhiệm vụ' }));
+    expect(problem({ criteria }).slice(0, 2)).toEqual([
+      'PLAN_CRITERION_TWICE',
+      'Trong kế hoạch, criteria.2.code: mã tiêu chí “TC1” đã dùng cho một tiêu chí khác.',
+    ]);
   });
   test('a rule that counts nothing', () => {
     expect(problem({ deadlines: { review: { on: '2022-01-31', counting: 'working' } } })).toEqual([
@@ -190,6 +220,6 @@ describe('a submitted plan that makes no sense is refused', () => {
   });
   test('a stage due before nominating has ended', () =>
     expect(problem({ deadlines: { review: { on: '2021-12-30' } } })[2]).toBe(
-      'Deadline "review" of the plan: deadline "review" (2021-12-30) falls before the draft may end (2021-12-31).',
+      'Deadline "review" of the plan: deadline "review" (30/12/2021) falls before the draft may end (31/12/2021).',
     ));
 });

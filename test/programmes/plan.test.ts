@@ -142,6 +142,16 @@ describe('the round’s plan and the unit’s own window', () => {
     expect(refusal({ round, openedAt: '2022-01-05T17:00:00.000Z' })).toMatchObject({ detail: { to: '2022-01-05' } });
   });
 
+  test('what ends with a window that was counted over days not announced is as provisional', () => {
+    const round = { ...roundFor('2.2'), provisional: true as const };
+    const draftOf = (change: Partial<typeof round>) =>
+      planNomination(request({ round: { ...round, ...change } })).plan.draft;
+    expect(draftOf({})).toMatchObject({ on: round.to, provisional: true });
+    const own = { draft: { on: endOfDay('2022-01-02') } };
+    expect(draftOf({ stages: own })).toEqual(own.draft);
+    expect(planNomination(request({ round: roundFor('2.2') })).plan.draft).not.toHaveProperty('provisional');
+  });
+
   test('the extension also holds against a day that the plan gives the draft', () => {
     const stages = { draft: { on: endOfDay('2022-01-02'), remindBefore: [1] } };
     const draftOf = (to: string) =>

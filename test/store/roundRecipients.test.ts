@@ -29,6 +29,10 @@ test('every name that means somebody in a round leads to queues', () => {
   });
 });
 
+test('what is one unit’s matter reaches that unit alone', () => {
+  expect(roundRecipientsOf('submittingUnit', context, [], 'clinic')).toEqual(['unitClerk@clinic', 'unitHead@clinic']);
+});
+
 test('the tier above a round’s authority is the second one, where there is one', () => {
   const bodies = { ...context.bodies, authorities: ['committee', 'province'] };
   expect(roundRecipientsOf('nextTier', { ...context, bodies }, [])).toEqual(['approvingAuthority@province']);

@@ -121,9 +121,9 @@ describe('a batch of notices', () => {
     ]);
     expect(await heldNotices(store(), batchId)).toHaveLength(2);
 
-    expect(await releaseBatch(store(), batchId, 'chair')).toBe(2);
-    expect(await releaseBatch(store(), batchId, 'chair')).toBe(0);
-    expect(await dropBatch(store(), batchId, 'chair', 'late')).toBe(0);
+    expect(await releaseBatch(store(), batchId, 'chair')).toEqual({ notices: 2, posts: 0 });
+    expect(await releaseBatch(store(), batchId, 'chair')).toEqual({ notices: 0, posts: 0 });
+    expect(await dropBatch(store(), batchId, 'chair', 'late')).toMatchObject({ notices: 0 });
     expect((await noticesOfNomination(store(), subjectId)).map(({ status }) => status)).toEqual(['pending', 'pending']);
     expect(await heldBatches(store())).toEqual([]);
     const audited = await store().sql`
@@ -135,8 +135,8 @@ describe('a batch of notices', () => {
   test('that is dropped goes to nobody, with the reason kept apart from the chain', async () => {
     const batchId = await change(true);
     const subjectId = await written([toClerk('deadline.change')], { changeId: batchId });
-    expect(await dropBatch(store(), batchId, 'chair', 'Gửi bằng công văn')).toBe(1);
-    expect(await releaseBatch(store(), batchId, 'chair')).toBe(0);
+    expect(await dropBatch(store(), batchId, 'chair', 'Gửi bằng công văn')).toMatchObject({ notices: 1 });
+    expect(await releaseBatch(store(), batchId, 'chair')).toMatchObject({ notices: 0 });
     const [dropped] = await noticesOfNomination(store(), subjectId);
     expect(dropped?.status).toBe('dropped');
     expect(await deliveriesOf(store(), dropped?.id ?? '')).toMatchObject([{ ok: false, error: 'DROPPED' }]);

@@ -28,7 +28,14 @@ afterAll(async () => {
 
 describe('the programme clock', () => {
   it('refuses a setting that is no clock, in one line that says what one is', async () => {
-    for (const VINHDANH_CLOCK of ['yesterday', '{"origin":"2021"}', '{"origin":"2021-01-01T00:00:00Z","speed":0}']) {
+    const wrong = [
+      'yesterday',
+      '{"origin":"2021"}',
+      '{"origin":"2021-01-01T00:00:00Z","speed":0}',
+      '{"origin":"2020-06-31T00:00:00Z","speed":1}',
+      '{"origin":"2021-01-01T00:00:00Z","start":"2026-02-30T00:00:00Z","speed":1}',
+    ];
+    for (const VINHDANH_CLOCK of wrong) {
       await expect(settleClock(store, { VINHDANH_CLOCK })).rejects.toMatchObject({ code: 'clockInvalid' });
     }
   });

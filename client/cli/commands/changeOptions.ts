@@ -49,15 +49,25 @@ export function addDeadlineOptions(command: Command, cli: Cli): Command {
 export function deadlineSpec(call: Call): unknown {
   const scope = scopeOf(call);
   if (call.flag('calendar')) {
+    refuseBeside(call, '--calendar', ['deadline', 'to', 'addDays', 'working']);
     if (!('programmeId' in scope)) throw wrong('CHANGE_UNCLEAR', changePrintTexts.oneDue);
     return { kind: 'calendar', scope };
   }
   const [deadline, on, addDays] = [call.text('deadline'), call.text('to'), call.text('addDays')];
   if (deadline === undefined || (on === undefined) === (addDays === undefined))
     throw wrong('CHANGE_UNCLEAR', changePrintTexts.oneDue);
+  if (on !== undefined) refuseBeside(call, '--to', ['working']);
   const counting = call.flag('working') ? 'working' : 'calendar';
   const to = on === undefined ? { addDays: Number(addDays), counting } : { on };
   return { kind: 'deadline', scope, deadline, to };
+}
+
+/** Throws CliFailure when one of the options was given that say nothing beside `first`. */
+export function refuseBeside(call: Call, first: string, options: readonly string[]): void {
+  const found = options.find((option) => call.text(option) !== undefined || call.flag(option));
+  if (found === undefined) return;
+  const option = `--${found.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw wrong('CHANGE_UNCLEAR', changePrintTexts.notTogether, { option, with: first });
 }
 
 function scopeOf(call: Call): Record<string, string> {
@@ -106,6 +116,6 @@ export function hashOf(call: Call): string {
   return hash;
 }
 
-function wrong(code: string, text: Text): CliFailure {
-  return new CliFailure({ exit: exitCodes.invalid, code, text });
+function wrong(code: string, text: Text, values: Record<string, string> = {}): CliFailure {
+  return new CliFailure({ exit: exitCodes.invalid, code, text, values });
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { changeCommandTexts, changeOptionTexts } from '../../../contract/texts/cli/changes.ts';
 import { optionTexts } from '../../../contract/texts/cli/help.ts';
 import { together } from '../../core/together.ts';
+import { movesTable } from '../print/changeMoves.ts';
 import { changePreviewText } from '../print/changePreview.ts';
 import { changeListText, changeProgressAnswer } from '../print/changeProgress.ts';
 import type { Answer, Call, Cli } from '../session.ts';
@@ -57,10 +58,13 @@ export function addDeadline(program: Command, cli: Cli): void {
     .option('--wait', changeOptionTexts.wait[locale]);
   onRun(show, cli, async (call) => {
     const [id = ''] = call.args;
-    const progress = await call.within(async ({ client }) =>
-      call.flag('wait') ? awaitChange(call, client, id) : client.change(id),
-    );
-    return changeProgressAnswer(progress, call);
+    return call.within(async ({ client }) => {
+      const progress = await (call.flag('wait') ? awaitChange(call, client, id) : client.change(id));
+      const [{ subjects }, names] = await together([client.changePreview(id), client.bodyNames()]);
+      const { text, json } = changeProgressAnswer(progress, call);
+      const shown = { ...(json as object), subjects };
+      return { text: [text, '', movesTable(subjects, names, call)].join('\n'), json: shown };
+    });
   });
 }
 
@@ -72,7 +76,7 @@ export async function previewed(call: Call, spec: () => unknown, applyWith: stri
     const request = await changeRequest(call, client, by, asked);
     const [preview, names] = await together([client.previewChange(by, request), client.bodyNames()]);
     const file = call.text('save');
-    if (file !== undefined) savePreview(call, file, request, preview.hash);
+    if (file !== undefined) savePreview(call, file, { request, by, preview });
     const command = applyCommand(applyWith, request, by, file === undefined ? preview : { file });
     return { text: changePreviewText(preview, { request, command, names }, call), json: preview };
   });
@@ -81,11 +85,11 @@ export async function previewed(call: Call, spec: () => unknown, applyWith: stri
 /** Applies what the options name, if it is what was previewed. */
 export async function applied(call: Call, spec: () => unknown): Promise<Answer> {
   const by = call.person();
-  const saved = readPreview(call);
+  const saved = readPreview(call, by);
   const [asked, hash] = saved ? [null, saved.hash] : [spec(), hashOf(call)];
   return call.within(async ({ client }) => {
     const request = saved?.request ?? (await changeRequest(call, client, by, asked));
-    const kept = await client.applyChange(by, request, hash);
+    const kept = await client.applyChange(by, request, hash, saved?.effects);
     const progress = call.flag('wait') ? await awaitChange(call, client, kept.changeId) : kept;
     return changeProgressAnswer(progress, call, { applied: true });
   });

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { optionTexts } from '../../../contract/texts/cli/help.ts';
 import { cliTexts } from '../../../contract/texts/cli.ts';
@@ -6,6 +6,7 @@ import { ganttTexts } from '../../../contract/texts/gantt.ts';
 import type { Gantt } from '../../gantt/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
+import { homeFolder } from '../home.ts';
 import type { Call, Cli } from '../session.ts';
 import { onRun } from '../session.ts';
 import { dayOption } from './dayOption.ts';
@@ -61,5 +62,23 @@ async function fromDefinition(call: Call, programmeId: string, today: string | u
   const names = Object.fromEntries(directory.bodies.map(({ id, short }) => [id, short]));
   // Without an installation there is no programme clock: the day is the real one unless another is named.
   const now = today === undefined ? new Date().toISOString() : `${today}T05:00:00.000Z`;
-  return ganttOf({ programme, record: null, now, names, locale: call.locale });
+  return ganttOf({
+    programme,
+    record: null,
+    begunAt: null,
+    stopped: wasInstalled(call),
+    now,
+    names,
+    locale: call.locale,
+  });
+}
+
+/** Every data folder is stamped with its version when it is made: then there is a record, which only the database can read. */
+function wasInstalled(call: Call): boolean {
+  try {
+    call.world.readText(join(homeFolder(call.text('home'), call.world.env), 'version.json'));
+    return true;
+  } catch {
+    return false;
+  }
 }

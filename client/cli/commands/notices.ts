@@ -6,7 +6,7 @@ import { say } from '../../../contract/texts/text.ts';
 import type { OutboxStatus } from '../../../store/schema/outbox.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
-import { batchPreviewText, heldText } from '../print/heldBatches.ts';
+import { batchPreviewText, heldText, settledText } from '../print/heldBatches.ts';
 import { noticeLogText } from '../print/noticeLog.ts';
 import { noticesText } from '../print/notices.ts';
 import type { Answer, Call, Cli } from '../session.ts';
@@ -70,16 +70,20 @@ async function preview(call: Call): Promise<Answer> {
 
 async function release(call: Call): Promise<Answer> {
   const batch = target(call, 'notices release');
-  const count = await withNotices(call, (client) => client.release(call.person(), batch));
-  const text = count === 0 ? noticePrintTexts.settledBefore : noticePrintTexts.released;
-  return { text: call.say(text, { batch, count }), json: { batch, released: count } };
+  const settled = await withNotices(call, (client) => client.release(call.person(), batch));
+  return {
+    text: settledText(batch, settled, noticePrintTexts.released, call),
+    json: { batch, released: settled.notices, posts: settled.posts },
+  };
 }
 
 async function drop(call: Call): Promise<Answer> {
   const batch = target(call, 'notices drop');
-  const count = await withNotices(call, (client) => client.drop(call.person(), batch, call.text('reason') ?? ''));
-  const text = count === 0 ? noticePrintTexts.settledBefore : noticePrintTexts.dropped;
-  return { text: call.say(text, { batch, count }), json: { batch, dropped: count } };
+  const settled = await withNotices(call, (client) => client.drop(call.person(), batch, call.text('reason') ?? ''));
+  return {
+    text: settledText(batch, settled, noticePrintTexts.dropped, call),
+    json: { batch, dropped: settled.notices, posts: settled.posts },
+  };
 }
 
 async function log(call: Call): Promise<Answer> {

@@ -10,6 +10,7 @@ import { nudgeText, progressText } from '../print/progress.ts';
 import type { Cli } from '../session.ts';
 import { onRun } from '../session.ts';
 import { define } from './define.ts';
+import { checkedRoundId } from './roundIds.ts';
 
 /** `progress [programme]`: how work stands, queue by queue and person by person */
 export function addProgress(program: Command, cli: Cli): void {
@@ -24,7 +25,7 @@ export function addProgress(program: Command, cli: Cli): void {
     const queue = call.text('queue');
     const scope = {
       ...(programmeId === undefined ? {} : { programmeId }),
-      ...(roundId === undefined ? {} : { roundId }),
+      ...(roundId === undefined ? {} : { roundId: checkedRoundId(roundId, 'show {id}') }),
       ...(queue === undefined ? {} : { queue: checkedQueue(queue, '--queue') }),
     };
     const [queues, names] = await call.within(({ client }) =>

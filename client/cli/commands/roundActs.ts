@@ -114,7 +114,7 @@ async function approve(call: Call): Promise<Answer> {
 
 async function planNow(call: Call, client: VinhDanh, roundId: string): Promise<{ hash: string; shown: string }> {
   const { plan } = await client.round(roundId);
-  if (!plan) {
+  if (!plan || plan.returned) {
     const values = { id: roundId };
     throw new CliFailure({ exit: exitCodes.refused, code: 'NO_PLAN', text: roundFailTexts.noPlan, values });
   }

@@ -5,12 +5,13 @@ import type { Text } from '../../../contract/texts/text.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
 import type { Form } from '../form/read.ts';
-import { checkForm, isForm, readForm } from '../form/read.ts';
+import { checkForm, readForm } from '../form/read.ts';
+import { typed } from '../form/typed.ts';
 import type { Call } from '../session.ts';
 
 /** Gives the plan of the file. Throws CliFailure naming every wrong field as it is written there. */
 export function planOfFile(call: Call, file: string): Form {
-  const plan = typed(readForm(call.world, file, call.locale));
+  const plan = typed(movementPlanSchema, readForm(call.world, file, call.locale));
   // What is sent is what was written; defaults are put in when it is taken up.
   checkForm(movementPlanSchema, plan, call.locale);
   return plan as Form;
@@ -19,9 +20,10 @@ export function planOfFile(call: Call, file: string): Form {
 /** Gives the checked body of an act: the file's fields, with those given as options over them. Throws CliFailure. */
 export function bodyOfRoundAct(call: Call, type: RoundActType, options: Form): Form {
   const file = call.text('form');
-  const form = file === undefined ? {} : (typed(readForm(call.world, file, call.locale)) as Form);
+  const schema = roundActBodySchema(type);
+  const form = file === undefined ? {} : (typed(schema, readForm(call.world, file, call.locale)) as Form);
   const given = Object.entries({ ...options, reason: call.text('reason') }).filter(([, value]) => value !== undefined);
-  return checkForm(roundActBodySchema(type), { ...form, ...Object.fromEntries(given) }, call.locale) as Form;
+  return checkForm(schema, { ...form, ...Object.fromEntries(given) }, call.locale) as Form;
 }
 
 /** Gives whether the unit takes part. Throws CliFailure unless exactly one of --yes and --no is given. */
@@ -46,17 +48,4 @@ function nomineeOf(value: string): Form {
 /** Gives the failure of options that do not fit together. */
 export function wrong(text: Text, values: Record<string, string> = {}): CliFailure {
   return new CliFailure({ exit: exitCodes.invalid, code: 'INVALID_OPTION', text, values });
-}
-
-const numbers = new Set(['count', 'withinDays', 'cutOffHour', 'endHour', 'days', 'remindBefore']);
-const yesNo = new Set(['rollForward']);
-
-/** YAML files are read as written, so that movement 2.10 stays what it is: numbers and yes or no are made by field. */
-function typed(value: unknown, field = ''): unknown {
-  if (Array.isArray(value)) return value.map((item) => typed(item, field));
-  if (isForm(value)) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typed(one, key)]));
-  if (typeof value !== 'string') return value;
-  if (numbers.has(field) && /^-?\d{1,9}$/.test(value)) return Number(value);
-  if (yesNo.has(field) && (value === 'true' || value === 'false')) return value === 'true';
-  return value;
 }

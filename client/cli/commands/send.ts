@@ -20,12 +20,13 @@ export async function send(call: Call, work: (key: string) => Promise<ActResult>
   } catch (error) {
     const failure = failureOf(error, call.locale, (details) => call.world.log(call.text('home'), details));
     const { exit, lines, details } = failure.facts;
-    const unclear = exit === exitCodes.unexpected || (error instanceof ClientError && exit === exitCodes.unreachable);
-    if (!unclear) throw failure;
+    const lost = exit === exitCodes.unreachable && !(error instanceof CliFailure);
+    if (!lost && exit !== exitCodes.unexpected) throw failure;
     const hint = say(cliTexts.sendAgainWithKey, call.locale, { key });
     throw new CliFailure({
       ...failure.facts,
-      lines: [...(lines ?? []), hint],
+      // Of what was lost on the way the hint says how to send again.
+      lines: [...(error instanceof ClientError ? (lines ?? []) : []), hint],
       details: { ...details, idempotencyKey: key },
     });
   }

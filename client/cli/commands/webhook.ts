@@ -39,7 +39,10 @@ async function add(call: Call): Promise<Answer> {
   const added = await withNotices(call, (client) => client.addWebhook(call.person(), { url, templates }));
   const named = added.templates.join(', ') || call.say(noticePrintTexts.webhookAll);
   const text = [
-    call.say(noticePrintTexts.webhookAdded, { id: added.id, url: added.url }),
+    call.say(added.reactivated ? noticePrintTexts.webhookReactivated : noticePrintTexts.webhookAdded, {
+      id: added.id,
+      url: added.url,
+    }),
     call.say(noticePrintTexts.webhookTemplates, { templates: named }),
     call.say(noticePrintTexts.webhookSecret, { secret: added.secret }),
   ].join('\n');

@@ -3,6 +3,7 @@ import type { Locale, Text } from '../../../contract/texts/text.ts';
 import { say } from '../../../contract/texts/text.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { CliFailure } from '../failure.ts';
+import { optionOf } from './fieldOptions.ts';
 
 /** As much of a zod issue as is needed here. */
 export type Issue = {
@@ -17,45 +18,11 @@ export type Issue = {
   minimum?: number | bigint;
   maximum?: number | bigint;
   keys?: readonly string[];
+  /** Of a union: what is wrong with the value as each of its kinds. */
+  errors?: readonly (readonly Issue[])[];
+  /** Of a check of our own: the name of its text in `fieldTexts`, with the values it needs. */
+  params?: Record<string, unknown> | undefined;
 };
-
-/** Option that gives each field of a form, so that whoever typed options reads about options. */
-const optionOfField: Record<string, string> = {
-  programmeId: '--programme',
-  movementId: '--movement',
-  unitId: '--unit',
-  'nominee.kind': '--kind',
-  'nominee.id': '--nominee',
-  'dossier.nomineeName': '--name',
-  'dossier.nomineeTitle': '--title',
-  'dossier.achievements': '--achievements',
-  'dossier.directWorker': '--direct-worker',
-  dossier: '--form',
-  reason: '--reason',
-  items: '--item',
-  dueOn: '--due',
-  division: '--division',
-  divisions: '--division',
-  opinion: '--opinion',
-  resolution: '--resolution',
-  decisionNumber: '--decision-number',
-  decisionDate: '--decision-date',
-  ground: '--ground',
-  unit: '--unit',
-  takesPart: '--yes, --no',
-  unitPlan: '--plan-text',
-  nominees: '--nominee',
-  kind: '--kind',
-  parties: '--party',
-  signedOn: '--signed-on',
-  content: '--content',
-  planHash: '--plan-hash',
-};
-
-/** Gives the option under which a field is typed, or null. */
-export function optionOf(field: string): string | null {
-  return optionOfField[field] ?? null;
-}
 
 /** Gives the failure that names each wrong field of a form. */
 export function invalidForm(issues: readonly Issue[], locale: Locale): CliFailure {
@@ -88,20 +55,48 @@ function fieldsOf(issue: Issue): Problem[] {
     case 'too_small':
       return [tooSmall(field, issue)];
     case 'too_big':
-      return [{ field, text: fieldTexts.tooLong, values: { maximum: Number(issue.maximum ?? 0) } }];
+      return [{ field, text: tooBig(issue), values: { maximum: Number(issue.maximum ?? 0) } }];
     case 'invalid_format':
       return [{ field, text: issue.format === 'date' ? fieldTexts.day : fieldTexts.pattern }];
     case 'invalid_type':
       return [{ field, text: issue.input === undefined ? fieldTexts.missing : typeText(issue.expected) }];
+    case 'invalid_union':
+      return unionProblems(field, issue);
+    case 'custom':
+      return [customProblem(field, issue)];
     default:
       return [{ field, text: fieldTexts.wrong }];
   }
 }
 
+/** Of a union's kinds, the one that was meant is the one all of whose fields are known. */
+function unionProblems(field: string, { errors = [], path }: Issue): Problem[] {
+  const [meant, ...others] = errors.filter((issues) =>
+    issues.every((one) => one.code !== 'unrecognized_keys' && one.path.length > 0),
+  );
+  if (!meant || others.length > 0) return [{ field, text: fieldTexts.wrong }];
+  return meant.flatMap((one) => fieldsOf({ ...one, path: [...path, ...one.path] }));
+}
+
+function customProblem(field: string, { params = {} }: Issue): Problem {
+  const texts: Record<string, Text> = fieldTexts;
+  const values = Object.entries(params).map(([name, value]) => [name, String(value)] as const);
+  return { field, text: texts[String(params.problem)] ?? fieldTexts.wrong, values: Object.fromEntries(values) };
+}
+
+function isNumeric(origin: string | undefined): boolean {
+  return origin === 'number' || origin === 'int';
+}
+
 function tooSmall(field: string, { origin, minimum }: Issue): Problem {
   const values = { minimum: Number(minimum ?? 0) };
-  if (origin === 'number' || origin === 'int') return { field, text: fieldTexts.tooLow, values };
+  if (isNumeric(origin)) return { field, text: fieldTexts.tooLow, values };
   return values.minimum > 1 ? { field, text: fieldTexts.tooFew, values } : { field, text: fieldTexts.empty };
+}
+
+function tooBig({ origin }: Issue): Text {
+  if (isNumeric(origin)) return fieldTexts.tooHigh;
+  return origin === 'array' ? fieldTexts.tooMany : fieldTexts.tooLong;
 }
 
 function typeText(expected: string | undefined): Text {
@@ -110,6 +105,7 @@ function typeText(expected: string | undefined): Text {
     boolean: fieldTexts.needYesNo,
     array: fieldTexts.needList,
     object: fieldTexts.needFields,
+    record: fieldTexts.needFields,
     number: fieldTexts.needNumber,
     int: fieldTexts.needNumber,
   };

@@ -1,4 +1,5 @@
 import type { ChangeSpec } from '../../../contract/changeSpec.ts';
+import type { ChangedSubject } from '../../../contract/changes.ts';
 import type { StageDue } from '../../../contract/nomination.ts';
 import { roundDeadlineNames } from '../../../contract/roundStates.ts';
 import { changePrintTexts } from '../../../contract/texts/cli/changes.ts';
@@ -40,20 +41,36 @@ export function instantText(at: string | null, call: Call): string {
 /** Gives a rule in words: a day, a number of days, or both. */
 export function ruleText(rule: StageDue | null, call: Call): string {
   if (!rule) return call.say(changePrintTexts.none);
-  const { on, count, withinDays } = rule;
+  const { on, provisional, count, withinDays } = rule;
   const counted = count?.kind === 'working' ? changePrintTexts.workingDays : changePrintTexts.calendarDays;
   const parts = [
     ...(count === undefined ? [] : [call.say(counted, { days: count.days })]),
     ...(withinDays === undefined ? [] : [call.say(changePrintTexts.calendarDays, { days: withinDays })]),
-    ...(on === undefined ? [] : [call.say(changePrintTexts.onDay, { day: dateTime(on) })]),
+    ...(on === undefined ? [] : [fixedDayText(on, provisional, call)]),
   ];
   return parts.length > 1 ? call.say(changePrintTexts.laterOf, { parts: parts.join(' / ') }) : parts.join('');
 }
 
+function fixedDayText(on: string, provisional: true | undefined, call: Call): string {
+  const at = call.say(changePrintTexts.onDay, { day: dateTime(on) });
+  return provisional ? call.say(changePrintTexts.provisional, { at }) : at;
+}
+
+/** Gives what a rule is called; a round's own apart from that of its nominations to come. */
+export function ruleName(
+  { name, of }: ChangedSubject['rules'][number],
+  kind: ChangedSubject['kind'],
+  call: Call,
+): string {
+  const text = of === 'nominations' ? changePrintTexts.ruleToCome : changePrintTexts.rule;
+  return call.say(text, { deadline: deadlineText(name, kind === 'round' && of !== 'nominations', call) });
+}
+
 function toText(to: Extract<ChangeSpec, { kind: 'deadline' }>['to'], call: Call): string {
   if ('on' in to) return call.say(changePrintTexts.toDay, { day: day(to.on) });
-  const text = to.counting === 'working' ? changePrintTexts.toWorking : changePrintTexts.toCalendar;
-  return call.say(text, { days: to.addDays });
+  const { toWorking, toCalendar, fewerWorking, fewerCalendar } = changePrintTexts;
+  const [more, fewer] = to.counting === 'working' ? [toWorking, fewerWorking] : [toCalendar, fewerCalendar];
+  return call.say(to.addDays < 0 ? fewer : more, { days: Math.abs(to.addDays) });
 }
 
 function scopeText(scope: ChangeSpec['scope'], call: Call): string {

@@ -1,4 +1,5 @@
-import { factTexts } from '../../../contract/texts/cli/facts.ts';
+import { covenantKindTexts, factTexts } from '../../../contract/texts/cli/facts.ts';
+import { printTexts } from '../../../contract/texts/cli/print.ts';
 import { dateTime, day } from '../../../contract/texts/dates.ts';
 import { holdGroundTexts, opinionTexts, refusalGroundTexts } from '../../../contract/texts/grounds.ts';
 import type { Locale, Text } from '../../../contract/texts/text.ts';
@@ -6,12 +7,17 @@ import type { Names } from './names.ts';
 import { bodyName } from './names.ts';
 
 const labels: Record<string, Text> = factTexts;
-const bodyFacts = new Set(['division', 'divisions']);
-const words: Record<string, Text> = { ...refusalGroundTexts, ...holdGroundTexts, ...opinionTexts };
+const bodyFacts = new Set(['division', 'divisions', 'unit']);
+const words: Record<string, Text> = {
+  ...refusalGroundTexts,
+  ...holdGroundTexts,
+  ...opinionTexts,
+  ...covenantKindTexts,
+};
 
 /** Gives one fact of an act, `name: value`, in people's words where there are some. */
 export function factLine([name, value]: [string, string], bodies: Names, locale: Locale): string {
-  const said = bodyFacts.has(name) ? bodyList(value, bodies) : factValue(value, locale);
+  const said = bodyFacts.has(name) ? bodyList(value, bodies) : factValue(name, value, locale);
   return `${labels[name]?.[locale] ?? name}: ${said}`;
 }
 
@@ -22,7 +28,8 @@ function bodyList(ids: string, bodies: Names): string {
     .join(', ');
 }
 
-function factValue(value: string, locale: Locale): string {
+function factValue(name: string, value: string, locale: Locale): string {
+  if (name === 'takesPart') return (value === 'true' ? printTexts.yes : printTexts.no)[locale];
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return dateTime(value);
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return day(value);
   return words[value]?.[locale] ?? value;

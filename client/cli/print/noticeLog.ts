@@ -1,4 +1,8 @@
-import { deliveryStatusTexts, noticePrintTexts as texts } from '../../../contract/texts/cli/notices.ts';
+import {
+  deliveryStatusTexts,
+  failureKindTexts,
+  noticePrintTexts as texts,
+} from '../../../contract/texts/cli/notices.ts';
 import { dateTime } from '../../../contract/texts/dates.ts';
 import type { NoticeLogEntry } from '../../notices/types.ts';
 import type { Call } from '../session.ts';
@@ -18,13 +22,19 @@ export function noticeLogText(notices: NoticeLogEntry[], call: Call): string {
     notice.subjectId,
     notice.address ?? notice.recipient,
     String(notice.attempts.length),
-    lastWord(notice),
+    lastWord(notice, call),
     notice.id,
   ]);
   return table(header, rows, call.world.columns);
 }
 
-function lastWord({ attempts, lastError }: NoticeLogEntry): string {
+function lastWord({ attempts, lastError }: NoticeLogEntry, call: Call): string {
   const last = attempts.at(-1);
-  return ((last?.ok ? last.response : (last?.error ?? lastError)) ?? '').replace(/\s+/g, ' ').slice(0, 120);
+  const said = ((last?.ok ? last.response : (last?.error ?? lastError)) ?? '').replace(/\s+/g, ' ').slice(0, 120);
+  return said.replace(/^([A-Z]+)(?=: )/, (kind) => (isKind(kind) ? call.say(failureKindTexts[kind]) : kind));
+}
+
+/** “Permanent” is what the server says; whether it is tried again all the same is the status. */
+function isKind(kind: string): kind is keyof typeof failureKindTexts {
+  return Object.hasOwn(failureKindTexts, kind);
 }

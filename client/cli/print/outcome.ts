@@ -42,7 +42,12 @@ export function outcomeAnswer(
     }
     case 'received': {
       const received = roundParts(named.id) ? roundPrintTexts.received : printTexts.received;
-      const lines = [say(received, locale, named), printTexts[outcome.because][locale], receiptLine];
+      const lines = [
+        say(received, locale, named),
+        printTexts[outcome.because][locale],
+        say(printTexts.waitsForOutcome, locale, named),
+        receiptLine,
+      ];
       return { text: lines.join('\n'), json: result, exit: exitCodes.received };
     }
     case 'refused':

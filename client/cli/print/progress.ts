@@ -1,10 +1,11 @@
+import { parseQueue } from '../../../contract/roles.ts';
 import { dateTime } from '../../../contract/texts/dates.ts';
 import { progressTexts } from '../../../contract/texts/progress.ts';
 import type { NudgeOutcome } from '../../../store/nudge.ts';
 import type { HolderProgress, QueueProgress } from '../../../store/queries/progress.ts';
 import type { Call } from '../session.ts';
 import type { Names } from './names.ts';
-import { queueName } from './names.ts';
+import { bodyName, nameAndId, queueName } from './names.ts';
 import { table } from './table.ts';
 
 const hourMs = 3_600_000;
@@ -14,10 +15,18 @@ export function progressText(queues: QueueProgress[], names: Names, call: Call):
   if (queues.length === 0) return call.say(progressTexts.none);
   const { queue, open, overdue, oldest, nextDue, closed, median } = progressTexts;
   const header = [queue, open, overdue, oldest, nextDue, closed, median].map((text) => call.say(text));
-  const rows = queues.flatMap((one) => [rowOf(one, names, call), ...holderRows(one.holders, call)]);
+  const told = distinctNames(queues, names);
+  const rows = queues.flatMap((one) => [rowOf(one, told, call), ...holderRows(one.holders, call)]);
   const sum = (of: 'open' | 'overdue') => queues.reduce((total, one) => total + one[of], 0);
   const total = call.say(progressTexts.total, { open: sum('open'), overdue: sum('overdue') });
   return `${table(header, rows, call.world.columns)}\n\n${total}`;
+}
+
+/** Bodies of different provinces may be called the same: then each is told with its id. */
+function distinctNames(queues: QueueProgress[], names: Names): Names {
+  const bodies = [...new Set(queues.map(({ queue }) => parseQueue(queue).body))];
+  const alike = (id: string) => bodies.filter((other) => bodyName(other, names) === bodyName(id, names)).length;
+  return Object.fromEntries(bodies.map((id) => [id, alike(id) > 1 ? nameAndId(id, names) : bodyName(id, names)]));
 }
 
 function rowOf(one: QueueProgress, names: Names, call: Call): string[] {

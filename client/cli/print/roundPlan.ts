@@ -1,13 +1,12 @@
 import { stringify } from 'yaml';
 import type { MovementPlan } from '../../../contract/roundActs.ts';
-import type { DeadlineName } from '../../../contract/states.ts';
 import { roundPrintTexts } from '../../../contract/texts/cli/rounds.ts';
 import { dateTime, day } from '../../../contract/texts/dates.ts';
-import { deadlineTexts } from '../../../contract/texts/deadlines.ts';
 import { awardFormTexts } from '../../../contract/texts/notices/words.ts';
 import type { Text } from '../../../contract/texts/text.ts';
 import type { RoundView } from '../../core/types.ts';
 import type { Call } from '../session.ts';
+import { planRulesText } from './planRules.ts';
 import { indent, pairs } from './table.ts';
 
 /** Gives the plan as a file that can be edited and submitted, under a comment. */
@@ -16,12 +15,12 @@ export function planYaml(plan: MovementPlan, head: string): string {
   return `${comment}\n${stringify(plan, { lineWidth: 0 }).trimEnd()}`;
 }
 
-/** Who approved a plan, and when. */
-export type Approval = { id: string; name: string; at: string };
+/** Who approved a plan or returned it, when, and why. */
+export type Verdict = { id: string; name: string; at: string; reason: string | null };
 
-/** Gives the plan in words: what is rewarded, when, how many, and by whom it was approved. */
-export function planText(plan: NonNullable<RoundView['plan']>, approval: Approval | null, call: Call): string {
-  const { content, hash, approved } = plan;
+/** Gives the plan in words: what is rewarded, when, how many, and by whom it was approved, or returned and why. */
+export function planText(plan: NonNullable<RoundView['plan']>, verdict: Verdict | null, call: Call): string {
+  const { content, hash, approved, returned } = plan;
   const { window, opensOn, answerBy, note } = content;
   const rows: [Text, string | null][] = [
     [roundPrintTexts.awardForm, call.say(awardFormTexts[content.awardForm])],
@@ -30,25 +29,26 @@ export function planText(plan: NonNullable<RoundView['plan']>, approval: Approva
     [roundPrintTexts.answerBy, answerBy === undefined ? null : day(answerBy)],
     [roundPrintTexts.quota, quotasText(content.quota, call)],
     [roundPrintTexts.perUnit, perUnitText(content, call)],
-    [roundPrintTexts.planRules, rulesText(content, call)],
+    [roundPrintTexts.planRules, planRulesText(content, call)],
     [roundPrintTexts.note, note ?? null],
     [roundPrintTexts.hash, hash],
-    [
-      roundPrintTexts.approvedBy,
-      approved && approval
-        ? call.say(roundPrintTexts.approvedByValue, {
-            name: `${approval.name} (${approval.id})`,
-            at: dateTime(approval.at),
-          })
-        : null,
-    ],
+    [roundPrintTexts.approvedBy, approved ? verdictText(verdict, call) : null],
+    [roundPrintTexts.returnedBy, returned ? verdictText(verdict, call) : null],
+    [roundPrintTexts.returnReason, returned ? (verdict?.reason ?? null) : null],
   ];
   const shown = rows.flatMap(([label, value]): [string, string][] =>
     value === null ? [] : [[call.say(label), value]],
   );
   const criteria = content.criteria.map(({ code, text }) => `  ${code}: ${text}`);
-  const heading = call.say(approved ? roundPrintTexts.planApproved : roundPrintTexts.planSubmitted);
+  const { planApproved, planReturned, planSubmitted } = roundPrintTexts;
+  const heading = call.say(approved ? planApproved : returned ? planReturned : planSubmitted);
   return [heading, pairs(shown), indent([call.say(roundPrintTexts.criteria), ...criteria].join('\n'))].join('\n');
+}
+
+function verdictText(verdict: Verdict | null, call: Call): string | null {
+  if (!verdict) return null;
+  const { id, name, at } = verdict;
+  return call.say(roundPrintTexts.approvedByValue, { name: `${name} (${id})`, at: dateTime(at) });
 }
 
 type Quota = MovementPlan['quota']['collective'];
@@ -83,13 +83,4 @@ function perUnitText({ nominationsPerUnit }: MovementPlan, call: Call): string |
     collective: collective ?? call.say(roundPrintTexts.quotaUnlimited),
     individual: individual ?? call.say(roundPrintTexts.quotaUnlimited),
   });
-}
-
-/** A plan's own rules are few; each is told as it is written. */
-function rulesText({ deadlines }: MovementPlan, call: Call): string | null {
-  const rules = Object.entries(deadlines).map(([name, rule]) => {
-    const facts = Object.entries(rule).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-    return `${call.say(deadlineTexts[name as DeadlineName])} (${facts.join(', ')})`;
-  });
-  return rules.length === 0 ? null : rules.join('; ');
 }

@@ -11,20 +11,20 @@ import { bodyName, nameAndId } from './names.ts';
 import type { MatterWords } from './owes.ts';
 import { escalatesText, indentedColumns, owesText } from './owes.ts';
 import { coverageText } from './roundCoverage.ts';
-import type { Approval } from './roundPlan.ts';
+import type { Verdict } from './roundPlan.ts';
 import { planText } from './roundPlan.ts';
 import { lateMark } from './rounds.ts';
 import { indent, pairs, table } from './table.ts';
 
-/** A round as it is shown: with who approved its plan, what bodies are called, and the programme instant. */
-export type ShownRound = { view: RoundView; names: Names; approval: Approval | null; now: string };
+/** A round as it is shown: with who approved or returned its plan, what bodies are called, and the programme instant. */
+export type ShownRound = { view: RoundView; names: Names; verdict: Verdict | null; now: string };
 
 /** Gives a round: where it stands, its plan, deadlines, who owes what, the units, the nominations, what was handed on. */
-export function roundText({ view, names, approval, now }: ShownRound, call: Call): string {
+export function roundText({ view, names, verdict, now }: ShownRound, call: Call): string {
   const { roundId: id, movementTitle: movement, phaseName: phase, plan } = view;
   const sections = [
     `${call.say(roundPrintTexts.heading, { id, movement, phase })}\n\n${pairs(factsOf(view, names, call))}`,
-    plan ? planText(plan, approval, call) : call.say(roundPrintTexts.planNone, { id }),
+    plan ? planText(plan, verdict, call) : call.say(roundPrintTexts.planNone, { id }),
     deadlinesText(view, now, call),
     owesText(view.openMatters, matterWords(names, call), names, call),
     coverageText(view.coverage, call),
@@ -44,7 +44,7 @@ function factsOf(view: RoundView, names: Names, call: Call): [string, string][] 
     [
       roundPrintTexts.window,
       nominationsFrom && closesAt
-        ? call.say(roundPrintTexts.windowValue, { from: dateTime(nominationsFrom), to: dateTime(closesAt) })
+        ? call.say(roundPrintTexts.windowInstants, { from: dateTime(nominationsFrom), to: dateTime(closesAt) })
         : null,
     ],
     [roundPrintTexts.suspendedSince, suspendedSince && dateTime(suspendedSince)],

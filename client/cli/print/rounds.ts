@@ -1,3 +1,4 @@
+import { endOfDay, localDay } from '../../../contract/calendarDay.ts';
 import { roundPrintTexts } from '../../../contract/texts/cli/rounds.ts';
 import { dateTime, dayOf } from '../../../contract/texts/dates.ts';
 import { roundDeadlineTexts } from '../../../contract/texts/round/deadlines.ts';
@@ -40,7 +41,12 @@ export function roundsText(rounds: ListedRound[], now: string, call: Call): stri
 
 function windowOf({ nominationsFrom, closesAt }: RoundSummary, call: Call): string {
   if (nominationsFrom === null || closesAt === null) return call.say(roundPrintTexts.none);
-  return `${dayOf(nominationsFrom)} – ${dayOf(closesAt)}`;
+  return `${dayOf(nominationsFrom)} – ${lastDay(closesAt)}`;
+}
+
+/** Gives the day with which nominating ends; with the time where it does not end with the day, as after a suspension. */
+function lastDay(at: string): string {
+  return at === endOfDay(localDay(at)) ? dayOf(at) : dateTime(at);
 }
 
 function nextOf({ deadline }: RoundSummary, call: Call): string {

@@ -30,7 +30,7 @@ export function showText(view: NominationView, names: Names, call: Call): string
     '',
     pairs(factsOf(view, names, call)),
     '',
-    owesText(view.openMatters, matterWords(names, call), names, call),
+    owesText(view.openMatters, matterWords(view, names, call), names, call),
     ...undelivered(view, call),
   ].join('\n');
 }
@@ -40,6 +40,7 @@ function factsOf(view: NominationView, names: Names, call: Call): [string, strin
   const rows: [Text, string | null][] = [
     [printTexts.showProgramme, programmeLine(view, call)],
     [printTexts.showMovement, `${view.movementId} ${view.movementTitle}`],
+    [printTexts.showRound, roundLine(view, call)],
     [printTexts.showRoad, call.say(roadLabels[view.road])],
     [printTexts.showUnit, `${view.unitName} (${view.unitId})`],
     [printTexts.showState, stateLine(view, call)],
@@ -71,6 +72,11 @@ function programmeLine({ programme, programmeTitle: title }: NominationView, cal
   return call.say(printTexts.showProgrammeValue, { title, id, version });
 }
 
+function roundLine({ roundId: id, suspendedSince: since }: NominationView, call: Call): string | null {
+  if (id === null || since === null) return id;
+  return call.say(printTexts.showRoundSuspended, { id, since: dateTime(since) });
+}
+
 function stateLine({ state, revision, changedAt }: NominationView, call: Call): string {
   return call.say(printTexts.showStateValue, { state: call.say(stateTexts[state]), revision, at: dateTime(changedAt) });
 }
@@ -94,13 +100,15 @@ function holdLine({ ground, since }: NonNullable<NominationView['hold']>, call: 
 /** What the nominating side leaves undone ends the nomination; an official's lateness is told upwards. */
 const lapsing: readonly string[] = ['draft', 'returned', 'withdrawn'] satisfies StateName[];
 
-function whenLate(matter: OpenMatter, call: Call): string {
-  if (lapsing.includes(matter.key.split(':')[0] ?? matter.key)) return call.say(printTexts.lapses);
+function whenLate(matter: OpenMatter, { suspendedSince }: NominationView, call: Call): string {
+  // What runs out while the round is suspended is the review of the suspension, and that ends nothing.
+  if (suspendedSince === null && lapsing.includes(matter.key.split(':')[0] ?? matter.key))
+    return call.say(printTexts.lapses);
   return escalatesText(matter, call);
 }
 
-function matterWords(names: Names, call: Call): MatterWords {
-  return { name: ({ key }) => matterName(key, names, call), whenLate: (matter) => whenLate(matter, call) };
+function matterWords(view: NominationView, names: Names, call: Call): MatterWords {
+  return { name: ({ key }) => matterName(key, names, call), whenLate: (matter) => whenLate(matter, view, call) };
 }
 
 /** A matter's key is `stage`, `stage:role` or `stage:division`. */

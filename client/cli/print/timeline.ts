@@ -6,6 +6,7 @@ import { roleTexts } from '../../../contract/texts/roles.ts';
 import { eventText, stateText } from '../../../contract/texts/subjects.ts';
 import type { TimelineEntry } from '../../core/types.ts';
 import type { Call } from '../session.ts';
+import { moveRows } from './changeMoves.ts';
 import { factLine } from './facts.ts';
 import type { Names } from './names.ts';
 import { refusalLines } from './outcome.ts';
@@ -26,6 +27,7 @@ function entryText(id: string, entry: TimelineEntry, names: Names, call: Call): 
   const refused = entry.revision === null ? ` – ${call.say(printTexts.timelineRefused)}` : '';
   const lines = [
     ...change(id, entry, call),
+    ...(entry.moves ? moveRows(entry.moves, names, call) : []).map(([what, was, is]) => `${what}: ${was} → ${is}`),
     ...Object.entries(facts).map((fact) => factLine(fact, names, call.locale)),
     ...(reason ? [call.say(printTexts.timelineReason, { reason })] : []),
     ...refusalLines(refusals, { locale: call.locale, names }),

@@ -6,6 +6,7 @@ import type { RoundDeadlineName, RoundStateName } from '../../../contract/roundS
 import type { DeadlineName, StateName } from '../../../contract/states.ts';
 import { isDayOff } from './dayOff.ts';
 
+type Rules = Partial<Record<DeadlineName, StageDue>>;
 type AnyDeadline = DeadlineName | RoundDeadlineName;
 
 /** A nomination or a round as far as a change can touch it. */
@@ -18,7 +19,11 @@ export type Standing = {
   nominationsFrom: string | null;
   /** Ends of the window that hold for single units. */
   unitWindows: Record<string, string>;
+  /** The units whose own end is provisional. */
+  provisionalUnits: string[];
   rules: Partial<Record<AnyDeadline, StageDue>>;
+  /** Of a round: the rules its plan gives to nominations still to be opened, and where it gives none those of the programme. */
+  stages: { own: Rules; programme: Rules } | null;
   workItems: WorkItem[];
 };
 
@@ -33,7 +38,7 @@ export function differences(
     deadlines: deadlinesMoved(before, after),
     ...nominationsMoved(before, after),
     timer: { from: before.wakeAt, to: after.wakeAt },
-    rules: rulesChanged(before.rules, after.rules),
+    rules: rulesChanged(before, after),
     matters: mattersMoved(before.workItems, after.workItems, at),
   };
 }
@@ -46,7 +51,10 @@ function deadlinesMoved(before: Standing, after: Standing): ChangedSubject['dead
 /** They follow the opening, and go on with it. */
 function nominationsMoved(before: Standing, after: Standing): Pick<ChangedSubject, 'nominationsFrom'> {
   const [from, to] = [before.nominationsFrom, after.nominationsFrom];
-  return from === to ? {} : { nominationsFrom: { from, to, ...marks(to, find(after, 'opening')?.paused) } };
+  if (from === to) return {};
+  const opening = find(after, 'opening');
+  const mark = opening?.provisional && opening.dueAt === to ? { provisional: true as const } : {};
+  return { nominationsFrom: { from, to, ...marks(to, opening?.paused), ...mark } };
 }
 
 /** A unit without an end of its own has everybody's. */
@@ -56,7 +64,9 @@ function unitWindowsMoved(before: Standing, after: Standing): ChangedSubject['de
   const paused = find(after, 'closing')?.paused;
   return Object.keys({ ...before.unitWindows, ...after.unitWindows }).flatMap((unit) => {
     const [from, to] = [end(before, unit), end(after, unit)];
-    return from === to ? [] : [{ name: 'closing' as const, from, to, provisional: false, ...marks(to, paused), unit }];
+    const own = Object.hasOwn(after.unitWindows, unit);
+    const provisional = own ? after.provisionalUnits.includes(unit) : (find(after, 'closing')?.provisional ?? false);
+    return from === to ? [] : [{ name: 'closing' as const, from, to, provisional, ...marks(to, paused), unit }];
   });
 }
 
@@ -79,7 +89,22 @@ function marks(to: string | null, paused: boolean | undefined): DueMarks {
   return isDayOff(localDay(to)) ? { dayOff: true } : {};
 }
 
-function rulesChanged(before: Standing['rules'], after: Standing['rules']): ChangedSubject['rules'] {
+/** A round and its nominations to come may have rules of the same name. */
+function rulesChanged(before: Standing, after: Standing): ChangedSubject['rules'] {
+  const own = rulesMoved(before.rules, after.rules);
+  if (!before.stages || !after.stages) return own;
+  const { own: stages, programme } = before.stages;
+  const given = after.stages.own;
+  // A rule the plan has not named so far is that of the programme.
+  const names = Object.keys({ ...stages, ...given }) as DeadlineName[];
+  const held = Object.fromEntries(names.map((name) => [name, stages[name] ?? programme[name]] as const));
+  return [
+    ...own.map((rule) => ({ ...rule, of: 'round' as const })),
+    ...rulesMoved(held, given).map((rule) => ({ ...rule, of: 'nominations' as const })),
+  ];
+}
+
+function rulesMoved(before: Standing['rules'], after: Standing['rules']): ChangedSubject['rules'] {
   const names = Object.keys({ ...before, ...after }) as AnyDeadline[];
   return names.flatMap((name) => {
     const [from, to] = [before[name] ?? null, after[name] ?? null];

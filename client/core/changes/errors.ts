@@ -30,5 +30,5 @@ export function changeError(
 function codeOf(name: ChangeErrorName): ClientErrorCode {
   if (name === 'TOO_MANY') return 'INVALID_FORM';
   if (name === 'CHANGE_HELD') return 'CHANGE_BUSY';
-  return name === 'KEY_REUSED' ? 'IDEMPOTENCY_CONFLICT' : name;
+  return name === 'KEY_REUSED' || name === 'OTHER_REQUEST' ? 'IDEMPOTENCY_CONFLICT' : name;
 }

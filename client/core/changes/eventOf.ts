@@ -14,6 +14,7 @@ const shareSchema = z.object({
   changeId: z.string().min(1),
   of: z.string().exactOptional(),
   dueAt: z.iso.datetime().exactOptional(),
+  provisional: z.literal(true).exactOptional(),
   unit: z.string().exactOptional(),
   plan: rules.exactOptional(),
   stages: rules.exactOptional(),

@@ -11,7 +11,7 @@ import { recipientsOf } from '../../../store/recipients.ts';
 import { roundRecipientsOf } from '../../../store/roundRecipients.ts';
 import { differences } from './compare.ts';
 import { nominationEvent, nominationShare } from './nominationShare.ts';
-import { roundEvent, roundShare } from './roundShare.ts';
+import { programmeStages, roundEvent, roundShare } from './roundShare.ts';
 import type { Proposal, Share } from './share.ts';
 import { partOf } from './share.ts';
 import { nominationStanding, roundStanding } from './standing.ts';
@@ -91,12 +91,16 @@ export function foretellRound(
       id: row.id,
       revision: row.revision,
       unitId: unit ?? null,
-      ...differences(roundStanding(before), roundStanding(applied.snapshot), proposal.at),
+      ...differences(
+        roundStanding(before, programmeStages(before, programme)),
+        roundStanding(applied.snapshot),
+        proposal.at,
+      ),
       notices: [],
     },
     told: address(applied.notices, row).map((notice) => ({
       ...notice,
-      queues: roundRecipientsOf(notice.to, context, applied.workItems),
+      queues: roundRecipientsOf(notice.to, context, applied.workItems, unit),
       nominee: false,
     })),
     unitWindows: context.unitWindows,

@@ -1,22 +1,38 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../contract/canonicalJson.ts';
 import type { ChangeRequest } from '../../../contract/changeSpec.ts';
-import type { ChangedSubject, ChangePreview, Moved } from '../../../contract/changes.ts';
+import type { ChangedSubject, ChangePreview, Effects, Moved } from '../../../contract/changes.ts';
+
+type Foretold = Pick<ChangePreview, 'subjects' | 'untouched'>;
 
 /**
- * Gives the SHA-256 (hex) that names a preview: the proposal, who makes it, and everything it would touch and leave. The
- * instant of the preview is not in it. Clocks that go on after a suspension go on from the instant of the resumption, so
- * there the hash says that they go on, not until when; what is left of each hangs on the revision, which is in it.
+ * Gives the SHA-256 (hex) that names a preview: the proposal, who makes it, and everything it would touch and leave. Neither
+ * the instant of the preview is in it nor the revisions: an act that changes nothing of what was foretold leaves it valid.
+ * What was changed back and is to be changed again differs by the number of earlier changes. Clocks that go on after a
+ * suspension go on from the instant of the resumption, so there the hash says that they go on, not until when; what is left of
+ * each hangs on the revision, which is in it.
  */
-export function previewHash(
-  request: ChangeRequest,
-  by: string,
-  { subjects, untouched }: Pick<ChangePreview, 'subjects' | 'untouched'>,
-): string {
-  const lasting = request.spec.kind === 'resume' ? subjects.map(withoutInstants) : subjects;
-  return createHash('sha256')
-    .update(canonicalJson({ ...request, by, subjects: lasting, untouched }))
-    .digest('hex');
+export function previewHash(request: ChangeRequest, by: string, { subjects, untouched }: Foretold): string {
+  return sha256({ ...request, by, subjects: subjects.map((subject) => lasting(request, subject)), untouched });
+}
+
+/** Gives what the preview says of each subject, touched or not, so short that two previews can be compared. */
+export function effectsOf(request: ChangeRequest, { subjects, untouched }: Foretold): Effects {
+  const said = (id: string, effect: unknown) => [id, sha256(effect).slice(0, 16)] as const;
+  return Object.fromEntries([
+    ...subjects.map((subject) => said(subject.id, lasting(request, subject))),
+    ...untouched.map((left) => said(left.id, left)),
+  ]);
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
+function lasting({ spec: { kind } }: ChangeRequest, subject: ChangedSubject): unknown {
+  if (kind === 'resume') return withoutInstants(subject);
+  const { revision: _, ...effects } = subject;
+  return effects;
 }
 
 function withoutInstants(subject: ChangedSubject): unknown {

@@ -7,9 +7,9 @@ import { draftDue } from '../../../machines/deadlines.ts';
 import type { NominationSnapshot } from '../../../machines/interpreter.ts';
 import { deadlinesOf, openStages, recountedDue } from '../../../machines/outlook.ts';
 import { calendarFor } from '../../../programmes/planCalendar.ts';
-import { movedDue, movedRule } from './due.ts';
+import { movedFrom, movedRule, sameDue } from './due.ts';
 import type { Proposal, Shared } from './share.ts';
-import { calendarOf, eventFacts, isPersonal, nominationName, nothing, previewed } from './share.ts';
+import { calendarOf, eventFacts, isPersonal, nominationName, nothing, previewed, tooEarly } from './share.ts';
 
 type DeadlineSpec = Extract<ChangeSpec, { kind: 'deadline' }>;
 
@@ -19,13 +19,13 @@ const datedByAct: readonly DeadlineName[] = ['supplement', 'appraisal'];
 /** Gives what the proposal would say to this nomination, every instant resolved, or why nothing; the machine judges it. */
 export function nominationShare(
   snapshot: NominationSnapshot,
-  { request }: Proposal,
+  { request, at }: Proposal,
   programme: Programme | null,
 ): Shared {
   const { spec } = request;
   switch (spec.kind) {
     case 'deadline':
-      return deadlineShare(snapshot, spec);
+      return deadlineShare(snapshot, spec, at);
     case 'calendar':
       return calendarShare(snapshot, programme);
     default:
@@ -49,7 +49,7 @@ export function nominationEvent(
  * What runs or stands still moves. A stage to come gets another rule; so does one entered again later, when the change is
  * not this one nomination's or person's. The window is the same for a draft that is withdrawn and revived.
  */
-function deadlineShare(snapshot: NominationSnapshot, { deadline, scope, to }: DeadlineSpec): Shared {
+function deadlineShare(snapshot: NominationSnapshot, { deadline, scope, to }: DeadlineSpec, at: string): Shared {
   const name = nominationName(deadline, scope);
   if (name === null) return nothing(deadline);
   const { context } = snapshot;
@@ -59,13 +59,15 @@ function deadlineShare(snapshot: NominationSnapshot, { deadline, scope, to }: De
   const toCome = openStages(snapshot).includes(name);
   if (name === 'draft') {
     if (!pending && !toCome) return nothing(name);
-    return { share: { of: name, dueAt: movedDue(pending?.dueAt ?? draftDue(context).dueAt, to, rule, calendar) } };
+    return { share: { of: name, ...movedFrom(pending ?? draftDue(context), to, rule, calendar) } };
   }
-  const moving = pending && { of: name, dueAt: movedDue(pending.dueAt, to, rule, calendar) };
+  const moving = pending && { of: name, ...movedFrom(pending, to, rule, calendar) };
   const rules = toCome && !datedByAct.includes(name) && (!pending || !isPersonal(scope));
   if (!rules) return moving ? { share: moving } : nothing(name);
   const moved = movedRule(rule, to, calendar);
   if (!moved) return { because: [{ code: 'RULE_INCOMPLETE', detail: {} }] };
+  const same = sameDue(rule, moved, at, calendar);
+  if (same !== null) return moving ? { share: moving } : tooEarly(same);
   const plan: Partial<Record<DeadlineName, StageDue>> = { [name]: moved };
   return { share: { ...moving, plan } };
 }

@@ -5,6 +5,7 @@ import type { ProgrammeClock } from '../../../contract/clock.ts';
 import { toProgramme } from '../../../contract/clock.ts';
 import type { Notice } from '../../../contract/nomination.ts';
 import type { Programme } from '../../../contract/programme.ts';
+import type { Refusal } from '../../../contract/refusals.ts';
 import type { Actor } from '../../../contract/roles.ts';
 import { parseQueue } from '../../../contract/roles.ts';
 import { addressedNotices } from '../../../programmes/addressed.ts';
@@ -13,17 +14,19 @@ import type { Store } from '../../../store/connect.ts';
 import { actorAt } from '../../../store/directory.ts';
 import { pinnedProgramme } from '../../../store/programmes.ts';
 import type { ScopedNomination, ScopedRound } from '../../../store/queries/changes.ts';
-import { toldPeople } from '../../../store/queries/changes.ts';
+import { changesKept, toldPeople } from '../../../store/queries/changes.ts';
+import { activeWebhooks } from '../../../store/webhooks.ts';
 import { unknownPerson } from '../errors.ts';
 import { checkedRequest } from './check.ts';
 import type { Foretold, Outlook } from './foretell.ts';
 import { foretellNomination, foretellRound } from './foretell.ts';
 import { previewHash } from './hash.ts';
+import { postsOf } from './posts.ts';
 import { roundName } from './roundShare.ts';
 import type { InScope } from './scope.ts';
 import { checkScope, inScope } from './scope.ts';
 import type { Proposal } from './share.ts';
-import { isWide, nothing } from './share.ts';
+import { isWide } from './share.ts';
 import { totalsOf } from './totals.ts';
 
 export type ChangesOf = { store: Store; clock: ProgrammeClock };
@@ -78,14 +81,24 @@ export async function drafted(
   const touched = outlooks.flatMap(({ row, outlook }) => ('subject' in outlook ? [{ row, foretold: outlook }] : []));
   const people = await toldPeople(sql, asked(touched), actor.personId, at);
   const notices = Map.groupBy(people, ({ subjectId }) => subjectId);
-  const subjects = touched.map(({ foretold }) => ({
-    ...foretold.subject,
-    notices: (notices.get(foretold.subject.id) ?? []).map(({ template, personId, personName }) => ({
-      template: template as Notice['template'],
-      personId,
-      personName,
-    })),
-  }));
+  const webhooks = await activeWebhooks(sql);
+  const earlier = await changesKept(
+    sql,
+    touched.map(({ row }) => row.id),
+  );
+  const subjects = touched.map(({ foretold }) => {
+    const posts = postsOf(foretold.told, webhooks);
+    return {
+      ...foretold.subject,
+      changesBefore: earlier.get(foretold.subject.id) ?? 0,
+      notices: (notices.get(foretold.subject.id) ?? []).map(({ template, personId, personName }) => ({
+        template: template as Notice['template'],
+        personId,
+        personName,
+      })),
+      ...(posts.length > 0 ? { posts } : {}),
+    };
+  });
   const untouched = outlooks.flatMap(({ outlook }) => ('untouched' in outlook ? [outlook.untouched] : []));
   const hash = previewHash(request, actor.personId, { subjects, untouched });
   return {
@@ -106,25 +119,33 @@ function outlooksOf(
   const programme = (row: Row) => programmes.get(row.programmeRef) ?? null;
   const ofRounds = rounds.map((row) => ({ row, outlook: foretellRound(row, proposal, programme(row), address) }));
   const keeping = keptWindows(proposal, ofRounds);
-  const ofNominations = nominations.map((row) => ({
-    row,
-    outlook: keeping(row)
-      ? { untouched: { kind: 'nomination' as const, id: row.id, ...nothing('draft') } }
-      : foretellNomination(row, proposal, programme(row), address),
-  }));
+  const ofNominations = nominations.map((row) => {
+    const because = keeping(row);
+    const outlook = because
+      ? { untouched: { kind: 'nomination' as const, id: row.id, because: [because] } }
+      : foretellNomination(row, proposal, programme(row), address);
+    return { row, outlook };
+  });
   return [...ofRounds, ...ofNominations];
 }
 
-/** A unit that keeps a later end of its own keeps it for its nominations too. */
+/** A unit that keeps an end of its own, an earlier or a later one, keeps it for its nominations too. Gives why, or null. */
 function keptWindows(
-  { request: { spec } }: Proposal,
+  { request: { spec }, at }: Proposal,
   rounds: { row: ScopedRound; outlook: Outlook }[],
-): (row: ScopedNomination) => boolean {
-  if (spec.kind !== 'deadline' || roundName(spec.deadline) !== 'closing' || !isWide(spec.scope)) return () => false;
+): (row: ScopedNomination) => Refusal | null {
+  if (spec.kind !== 'deadline' || roundName(spec.deadline) !== 'closing' || !isWide(spec.scope)) return () => null;
   const windows = new Map(
-    rounds.map(({ row, outlook }) => [row.id, 'subject' in outlook ? outlook.unitWindows : {}] as const),
+    rounds.map(
+      ({ row, outlook }) =>
+        [row.id, 'subject' in outlook ? outlook.unitWindows : row.snapshot.context.unitWindows] as const,
+    ),
   );
-  return ({ roundId, unitId }) => Object.hasOwn(windows.get(roundId ?? '') ?? {}, unitId);
+  return ({ roundId, unitId }) => {
+    const dueAt = windows.get(roundId ?? '')?.[unitId];
+    // One that is over binds nobody any more.
+    return dueAt === undefined || dueAt <= at ? null : { code: 'UNIT_WINDOW_KEPT', detail: { unit: unitId, dueAt } };
+  };
 }
 
 async function programmesOf(

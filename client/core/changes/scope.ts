@@ -26,11 +26,7 @@ export async function checkScope(store: Store, request: ChangeRequest, now: stri
     return;
   }
   if ('programmeId' in scope) {
-    const { programmeId } = scope;
-    if (!(await latestProgrammeRef(store, programmeId))) {
-      const allowed = (await programmeList(store)).map(({ id }) => id).join(', ');
-      throw changeError('UNKNOWN_PROGRAMME', { programme: programmeId, allowed });
-    }
+    await checkProgramme(store, scope.programmeId);
   } else {
     await knownRound(store, scope.roundId);
     const { personId } = partOf(scope);
@@ -38,6 +34,13 @@ export async function checkScope(store: Store, request: ChangeRequest, now: stri
   }
   const wide = 'roundId' in scope ? { roundId: scope.roundId } : scope;
   for (const round of await roundsIn(store.sql, wide)) checkAgainstRound(request, round);
+}
+
+/** Throws ClientError UNKNOWN_PROGRAMME, naming those there are. */
+export async function checkProgramme(store: Store, programmeId: string): Promise<void> {
+  if (await latestProgrammeRef(store, programmeId)) return;
+  const allowed = (await programmeList(store)).map(({ id }) => id).join(', ');
+  throw changeError('UNKNOWN_PROGRAMME', { programme: programmeId, allowed });
 }
 
 /** Gives the rounds and nominations in the scope. Inside a transaction that has locked them, they are as they will be found. */

@@ -32,6 +32,11 @@ export function nothing(deadline?: string): { because: Refusal[] } {
   return { because: [{ code: 'NOTHING_TO_CHANGE', detail: deadline === undefined ? {} : { deadline } }] };
 }
 
+/** Gives why a named day leaves a rule as it is whose count ends no earlier. */
+export function tooEarly(dueAt: string): { because: Refusal[] } {
+  return { because: [{ code: 'DAY_TOO_EARLY', detail: { dueAt } }] };
+}
+
 /** Gives the calendar a subject counts by; one begun before it kept a calendar counts by that in force. */
 export function calendarOf(context: { calendar?: WorkingCalendar | undefined }): WorkingCalendar {
   return context.calendar ?? workingCalendar();

@@ -4,6 +4,7 @@ import type { ChangePreview } from '../../../contract/changes.ts';
 export function totalsOf(subjects: ChangePreview['subjects']): ChangePreview['totals'] {
   const sum = (count: (subject: ChangePreview['subjects'][number]) => number) =>
     subjects.reduce((total, subject) => total + count(subject), 0);
+  const posts = subjects.flatMap((subject) => subject.posts ?? []);
   return {
     nominations: sum(({ kind }) => Number(kind === 'nomination')),
     rounds: sum(({ kind }) => Number(kind === 'round')),
@@ -14,5 +15,8 @@ export function totalsOf(subjects: ChangePreview['subjects']): ChangePreview['to
     ),
     people: new Set(subjects.flatMap(({ notices }) => notices.map(({ personId }) => personId))).size,
     notices: sum(({ notices }) => notices.length),
+    ...(posts.length > 0
+      ? { webhooks: new Set(posts.map(({ webhookId }) => webhookId)).size, posts: posts.length }
+      : {}),
   };
 }

@@ -2,6 +2,7 @@ import type { Nominate } from '../../../contract/acts.ts';
 import type { Refusal } from '../../../contract/refusals.ts';
 import type { PlanFacts, RoundContext } from '../../../contract/round.ts';
 import type { RoundStateName } from '../../../contract/roundStates.ts';
+import { isProvisionalDate } from '../../../machines/round/window.ts';
 import type { PlanRequest } from '../../../programmes/plan.ts';
 import type { Store } from '../../../store/connect.ts';
 import { roundsAt } from '../../../store/queries/rounds.ts';
@@ -46,12 +47,14 @@ function within({ approved, unitWindows }: RoundContext, unitId: string, at: str
   return approved.nominationsFrom <= at && at <= to;
 }
 
-function windowOf(roundId: string, { approved, unitWindows }: RoundContext, unitId: string): PlanRequest['round'] {
+function windowOf(roundId: string, context: RoundContext, unitId: string): PlanRequest['round'] {
+  const { approved, unitWindows } = context;
   if (!approved) throw new RangeError(`${roundId} has no approved plan`);
   return {
     roundId,
     from: approved.nominationsFrom,
     to: unitWindows[unitId] ?? approved.closesAt,
+    ...(isProvisionalDate(context, 'closing', unitId) ? { provisional: true } : {}),
     stages: approved.stages,
   };
 }
@@ -68,7 +71,7 @@ function notOpen(
     .sort((left, right) => left.from.localeCompare(right.from));
   const named = windows.find(({ from }) => from > at) ?? windows.at(-1);
   if (named) return { code: 'WINDOW_NOT_OPEN', detail: { from: named.from, to: named.to, round: named.roundId } };
-  const [first] = rounds;
+  const first = rounds.find(({ state }) => state !== 'cancelled') ?? rounds[0];
   const early = first?.context.approved && at < first.context.approved.at;
   return {
     code: 'ROUND_NOT_OPEN',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { localDay } from '../../../contract/calendarDay.ts';
 import type { MovementPlan, RoundActRequest } from '../../../contract/roundActs.ts';
 import { roundActBodySchema, roundActRequestSchema } from '../../../contract/roundActs.ts';
+import { day } from '../../../contract/texts/dates.ts';
 import { checkMovementPlan } from '../../../programmes/planChecks.ts';
 import { PlanningError } from '../../../programmes/planningError.ts';
 import { ClientError } from '../errors.ts';
@@ -20,6 +21,16 @@ function checkPlan(plan: MovementPlan, today: string): void {
   }
 }
 
+/** Throws ClientError INVALID_FORM for a covenant that is yet to be signed: only what was signed is recorded. */
+function checkSigned(signedOn: string, today: string): void {
+  if (signedOn <= today) return;
+  const [signed, now] = [day(signedOn), day(today)];
+  throw new ClientError('INVALID_FORM', {
+    vi: `Ngày ký giao ước (signedOn) là ${signed}, sau hôm nay (${now}); chỉ ghi nhận giao ước đã ký.`,
+    en: `The covenant’s day of signing (signedOn) is ${signed}, after today (${now}); only a signed covenant is recorded.`,
+  });
+}
+
 /** Keeps and delivers an act on a round. See `VinhDanh.actOnRound`. */
 export async function sendRoundAct(
   sender: Sender,
@@ -29,7 +40,9 @@ export async function sendRoundAct(
 ): Promise<ActResult> {
   const { roundId, type, as, expectedRevision, body } = checkForm(() => roundActRequestSchema.parse(request));
   const checked = checkForm(() => roundActBodySchema(type).parse(body ?? {}));
-  if (type === 'plan.submit') checkPlan(roundActBodySchema(type).parse(checked).plan, localDay(sender.now()));
+  const today = localDay(sender.now());
+  if (type === 'plan.submit') checkPlan(roundActBodySchema(type).parse(checked).plan, today);
+  if (type === 'unit.signCovenant') checkSigned(roundActBodySchema(type).parse(checked).signedOn, today);
   await checkPerson(sender, by);
   const { programmeId } = await knownRound(sender.store, roundId);
   return send(sender, {

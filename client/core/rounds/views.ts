@@ -51,7 +51,10 @@ export async function showRound(store: Store, roundId: string, now: string): Pro
         holders: await holdersOf(store, queue, now),
       })),
     ),
-    plan: plan && { content: plan.content, hash: plan.hash, approved: plan === approved },
+    plan: plan && {
+      ...{ content: plan.content, hash: plan.hash, approved: plan === approved },
+      returned: plan !== approved && context.proposal === null,
+    },
     counts,
     coverage: units.map((unit) => ({ ...unit, name: unit.name ?? unit.unitId })),
     unitWindows: context.unitWindows,

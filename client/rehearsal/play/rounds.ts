@@ -109,10 +109,12 @@ export function playRounds(play: RoundPlay, lives: readonly RoundLife[], changes
     const { spec, reason } = deed;
     const request = { spec, as, reason, holdNotices: false };
     for (let attempt = 1; ; attempt++) {
-      const preview = await gate(() => client.previewChange(by, request));
+      const { hash } = await gate(() => client.previewChange(by, request));
       try {
-        const { changeId } = await gate(() => client.applyChange(by, request, preview.hash));
+        const { changeId } = await gate(() => client.applyChange(by, request, hash));
         const progress = await settled(changeId);
+        // As it was kept: acts that changed nothing foretold may have come since the preview.
+        const preview = await gate(() => client.changePreview(changeId));
         applied.push({ roundId: life.plan.roundId, spec, preview, progress });
         return progress.waiting > 0 || progress.refused > 0
           ? `change ${changeId}: ${progress.refused} refused, ${progress.waiting} waiting`

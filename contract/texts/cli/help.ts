@@ -212,7 +212,10 @@ export const optionTexts = {
     vi: 'mã thư, để đọc cả thư; hoặc bounce và tệp báo cáo trả thư (- là đầu vào chuẩn)',
     en: 'mail id, to read it; or bounce and the file of the report (- is standard input)',
   },
-  bounceFile: { vi: 'tệp báo cáo trả thư, hoặc -', en: 'file of the delivery report, or -' },
+  bounceFile: {
+    vi: 'tệp báo cáo trả thư, hoặc -; máy chủ thư hay ai vận hành hệ thống đều chạy được, không cần --as',
+    en: 'file of the delivery report, or -; for the mail server and whoever runs the installation, no --as needed',
+  },
   noticeAction: {
     vi: 'bỏ trống: danh sách; mã thông báo: đọc; held, preview, release, drop: lô đang giữ; log, retry: nhật ký gửi',
     en: 'nothing: the list; a notice’s id: read it; held, preview, release, drop: batches held; log, retry: delivery log',

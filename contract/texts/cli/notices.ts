@@ -17,6 +17,7 @@ export const noticePrintTexts = {
   colBy: { vi: 'Người áp dụng', en: 'Applied by' },
   colNotices: { vi: 'Thông báo', en: 'Notices' },
   colPeople: { vi: 'Người nhận', en: 'Recipients' },
+  colPosts: { vi: 'Tin webhook', en: 'Posts' },
   colSubjects: { vi: 'Hồ sơ, đợt', en: 'Subjects' },
   colReason: { vi: 'Lý do', en: 'Reason' },
   previewOf: {
@@ -25,9 +26,14 @@ export const noticePrintTexts = {
   },
   colName: { vi: 'Họ và tên', en: 'Name' },
   colAddress: { vi: 'Địa chỉ', en: 'Address' },
+  postsToo: {
+    vi: 'Ngoài ra có {posts} tin tự động đến {webhooks} webhook.',
+    en: 'Besides, {posts} posts to {webhooks} webhooks.',
+  },
+  postsTo: { vi: '{url} ({id}): {posts} tin', en: '{url} ({id}): {posts} posts' },
   exampleOf: {
-    vi: 'Ví dụ {template} ({locale}), {count} thông báo cùng loại, bản gửi {to}:',
-    en: 'Example of {template} ({locale}), {count} of the kind, as {to} gets it:',
+    vi: 'Ví dụ {template} ({locale}) về {about}, {count} thông báo cùng loại, bản gửi {to}:',
+    en: 'Example of {template} ({locale}) about {about}, {count} of the kind, as {to} gets it:',
   },
   howToSettle: {
     vi: 'Gửi đi: npx vinhdanh notices release {batch}\nHủy:     npx vinhdanh notices drop {batch} --reason "…"',
@@ -38,6 +44,7 @@ export const noticePrintTexts = {
     vi: 'Lô {batch}: đã hủy {count} thông báo; không ai nhận được.',
     en: 'Batch {batch}: {count} notices dropped; nobody gets them.',
   },
+  postsSettled: { vi: 'Cùng với đó: {posts} tin đến webhook.', en: 'With them: {posts} posts to webhooks.' },
   settledBefore: {
     vi: 'Lô {batch}: không còn thông báo nào đang giữ; đã được gửi hoặc hủy trước đó.',
     en: 'Batch {batch}: nothing is held any more; it had been released or dropped before.',
@@ -56,6 +63,10 @@ export const noticePrintTexts = {
   },
 
   webhookAdded: { vi: 'Đã đăng ký {id}: {url}', en: '{id} is registered: {url}' },
+  webhookReactivated: {
+    vi: 'Đã dùng lại đăng ký {id}: {url}. Những tin trước đây không tới: npx vinhdanh notices log --status dead; gửi lại từng tin: npx vinhdanh notices retry <mã>',
+    en: '{id} is in use again: {url}. What it missed: npx vinhdanh notices log --status dead; to send one again: npx vinhdanh notices retry <id>',
+  },
   webhookSecret: {
     vi: 'Khóa ký (chỉ hiện lần này, hãy lưu ở nơi nhận): {secret}',
     en: 'Signing secret (shown this once; keep it at the receiver): {secret}',
@@ -82,6 +93,21 @@ export const noticePrintTexts = {
     vi: '`{command}` còn thiếu mã hoặc địa chỉ đi sau.',
     en: '`{command}` needs an id or an address after it.',
   },
+} as const satisfies Record<string, Text>;
+
+/** What a notice is about. */
+export const aboutTexts = {
+  round: { vi: 'đợt thi đua', en: 'a round' },
+  nomination: { vi: 'đề nghị', en: 'a nomination' },
+} as const satisfies Record<string, Text>;
+
+/** Why an attempt failed, in place of the code that stands before the server's words in the log. */
+export const failureKindTexts = {
+  UNREACHABLE: { vi: 'không kết nối được', en: 'unreachable' },
+  TEMPORARY: { vi: 'tạm thời chưa nhận', en: 'not this time' },
+  PERMANENT: { vi: 'nơi nhận từ chối', en: 'refused' },
+  HOPELESS: { vi: 'không thể gửi', en: 'cannot be sent' },
+  BOUNCED: { vi: 'bị trả lại', en: 'returned' },
 } as const satisfies Record<string, Text>;
 
 /** What became of a notice. */

@@ -41,6 +41,11 @@ export const printTexts = {
     en: 'An earlier act is still waiting; this one is kept and will be delivered in its turn. No need to send it again.',
   },
 
+  waitsForOutcome: {
+    vi: 'Kết quả, kể cả khi không được chấp nhận, xem ở: npx vinhdanh timeline {id}',
+    en: 'What becomes of it, a refusal too, is in: npx vinhdanh timeline {id}',
+  },
+
   inboxOf: { vi: 'Việc đang chờ: {of}', en: 'Waiting for: {of}' },
   inboxEmpty: { vi: 'Không có việc nào đang chờ.', en: 'Nothing is waiting.' },
   colNomination: { vi: 'Đề nghị', en: 'Nomination' },
@@ -82,6 +87,8 @@ export const printTexts = {
   showDeadline: { vi: 'Thời hạn', en: 'Deadline' },
   showDeadlineValue: { vi: '{name}: {due}', en: '{name}: {due}' },
   showLate: { vi: 'đã trễ, báo lên bậc {level}', en: 'late, escalation level {level}' },
+  showRound: { vi: 'Đợt thi đua', en: 'Round' },
+  showRoundSuspended: { vi: '{id} (ĐANG TẠM DỪNG từ {since})', en: '{id} (SUSPENDED since {since})' },
   showHold: { vi: 'Tạm dừng', en: 'On hold' },
   showHoldValue: { vi: '{ground}, từ {since}', en: '{ground}, since {since}' },
   showDecision: { vi: 'Quyết định', en: 'Decision' },

@@ -3,12 +3,12 @@ import type { Text } from '../text.ts';
 /** One line on each command below `round`. */
 export const roundCommandTexts = {
   show: {
-    vi: 'tình trạng, kế hoạch, thời hạn, ai đang phải làm gì, tình hình các đơn vị; thêm --as: Ông/Bà làm được gì',
-    en: 'state, plan, deadlines, who owes what, coverage of the units; with --as what you may do',
+    vi: 'tình trạng, kế hoạch, thời hạn, ai đang phải làm gì, tình hình các đơn vị; thêm --as: Ông/Bà làm được gì; thêm --unit: một đơn vị đã gửi những gì',
+    en: 'state, plan, deadlines, who owes what, coverage of the units; with --as what you may do; with --unit what a unit sent in',
   },
   plan: {
-    vi: 'in kế hoạch theo định nghĩa chương trình thành tệp YAML để sửa rồi trình',
-    en: 'print the plan as the definition has it, as YAML to be edited and submitted',
+    vi: 'in kế hoạch bị trả lại, hoặc kế hoạch theo định nghĩa chương trình, thành tệp YAML để sửa rồi trình',
+    en: 'print the plan that was returned, else the definition’s, as YAML to be edited and submitted',
   },
   submit: { vi: 'trình kế hoạch phong trào', en: 'submit the movement plan' },
   approve: { vi: 'phê duyệt đúng bản kế hoạch đã xem', en: 'approve exactly the plan that was seen' },
@@ -29,6 +29,10 @@ export const roundOptionTexts = {
     en: 'hash of the plan approved (default: the one submitted now)',
   },
   unit: { vi: 'mã đơn vị', en: 'unit id' },
+  showUnit: {
+    vi: 'đơn vị này (mã) đã trả lời, đăng ký, ký giao ước những gì',
+    en: 'what this unit (id) answered, registered and signed',
+  },
   yes: { vi: 'có tham gia', en: 'takes part' },
   no: { vi: 'không tham gia', en: 'takes no part' },
   planText: { vi: 'kế hoạch của đơn vị', en: 'the unit’s own plan' },
@@ -107,6 +111,8 @@ export const roundPrintTexts = {
   stateValue: { vi: '{state} (lần thay đổi {revision})', en: '{state} (revision {revision})' },
   window: { vi: 'Nhận đề nghị', en: 'Takes nominations' },
   windowValue: { vi: 'từ {from} đến hết {to}', en: '{from} to the end of {to}' },
+  /** With instants: a suspension may have moved the end from the end of its day. */
+  windowInstants: { vi: 'từ {from} đến {to}', en: '{from} to {to}' },
   unitWindow: { vi: 'Riêng {unit}', en: 'For {unit}' },
   unitWindowValue: { vi: 'đến {to}', en: 'until {to}' },
   suspendedSince: { vi: 'Tạm dừng từ', en: 'Suspended since' },
@@ -114,6 +120,7 @@ export const roundPrintTexts = {
 
   planApproved: { vi: 'Kế hoạch đã phê duyệt', en: 'Approved plan' },
   planSubmitted: { vi: 'Kế hoạch đang trình, chưa phê duyệt', en: 'Plan submitted, not approved' },
+  planReturned: { vi: 'Kế hoạch đã bị trả lại', en: 'Plan returned' },
   planNone: {
     vi: 'Chưa có kế hoạch. Xem bản theo định nghĩa: npx vinhdanh round plan {id}',
     en: 'There is no plan yet. The definition’s: npx vinhdanh round plan {id}',
@@ -135,6 +142,8 @@ export const roundPrintTexts = {
   hash: { vi: 'Mã băm', en: 'Hash' },
   approvedBy: { vi: 'Người phê duyệt', en: 'Approved by' },
   approvedByValue: { vi: '{name}, {at}', en: '{name}, {at}' },
+  returnedBy: { vi: 'Người trả lại', en: 'Returned by' },
+  returnReason: { vi: 'Lý do trả lại', en: 'Reason' },
   criteria: { vi: 'Tiêu chí:', en: 'Criteria:' },
 
   deadlines: { vi: 'Thời hạn đang chạy:', en: 'Deadlines running:' },
@@ -173,10 +182,35 @@ export const roundPrintTexts = {
     en: 'Round {id}: “{label}” is received and not yet applied.',
   },
   timelineOf: { vi: 'Diễn biến đợt {id}', en: 'Timeline of round {id}' },
+  unitHeading: { vi: 'Đợt {id}: {unit}', en: 'Round {id}: {unit}' },
+  unitPlan: { vi: 'Kế hoạch của đơn vị', en: 'The unit’s plan' },
+  registered: { vi: 'Cá nhân, tập thể đăng ký: {count}', en: 'Registered: {count}' },
+  colNominee: { vi: 'Cá nhân, tập thể', en: 'Nominee' },
+  colKind: { vi: 'Đối tượng', en: 'Kind' },
+  colNomineeTitle: { vi: 'Chức danh', en: 'Position' },
+  colRegisteredOn: { vi: 'Ngày đăng ký', en: 'Registered on' },
+  covenantsSigned: { vi: 'Giao ước đã ký: {count}', en: 'Covenants signed: {count}' },
+  covenantLine: { vi: '{day}, {kind}: {parties}', en: '{day}, {kind}: {parties}' },
+  planFileReturned: {
+    vi: 'Kế hoạch phong trào {movement} ({phase}) đã trình và bị trả lại.\nSửa rồi trình lại: npx vinhdanh round submit {id} --form <tệp này> --as <mã người>',
+    en: 'Plan of the movement {movement} ({phase}) as it was submitted and returned.\nEdit, then submit again: npx vinhdanh round submit {id} --form <this file> --as <person id>',
+  },
   planFileHead: {
     vi: 'Kế hoạch phong trào {movement} ({phase}), theo định nghĩa chương trình.\nSửa rồi trình: npx vinhdanh round submit {id} --form <tệp này> --as <mã người>',
     en: 'Plan of the movement {movement} ({phase}), as the definition has it.\nEdit, then submit: npx vinhdanh round submit {id} --form <this file> --as <person id>',
   },
+} as const satisfies Record<string, Text>;
+
+/** What a plan's own rule of a deadline says besides its day or its count. */
+export const ruleDetailTexts = {
+  firstDayCounted: { vi: 'tính cả ngày đầu', en: 'the first day counted' },
+  cutOffHour: { vi: 'việc đến từ {hour} giờ tính sang ngày sau', en: 'from {hour}:00 on it counts as of the next day' },
+  endHour: { vi: 'hết lúc {hour} giờ', en: 'ending at {hour}:00' },
+  rollForward: { vi: 'gặp ngày nghỉ thì chuyển sang ngày làm việc sau', en: 'moved on from a day of rest' },
+  soft: { vi: 'ân hạn {days} ngày, vẫn nhận nộp muộn', en: '{days} days of grace, late papers accepted' },
+  hard: { vi: 'ân hạn {days} ngày chỉ để gia hạn', en: '{days} days of grace for an extension only' },
+  remindBefore: { vi: 'nhắc trước {days} ngày', en: 'reminded {days} days before' },
+  pausesWhileReturned: { vi: 'dừng tính khi trả hồ sơ', en: 'standing still while the dossier is returned' },
 } as const satisfies Record<string, Text>;
 
 /** How many of a round's nominations stand where. */

@@ -8,12 +8,20 @@ const over = {
 const moved = [
   { vi: 'Thời hạn thay đổi như sau:', en: 'What changes:', when: 'changes' },
   { vi: '{changes}', en: '{changes}', when: 'changes' },
-  {
-    vi: 'Quy định thời hạn của các bước sau cũng được điều chỉnh: {ruleChanges}.',
-    en: 'The rules of later stages change as well: {ruleChanges}.',
-    when: 'ruleChanges',
-  },
 ] as const;
+
+/** A stage is one to come, or one to which the nomination can still be sent back. */
+const newRules = {
+  vi: 'Quy định mới về thời hạn, áp dụng khi hồ sơ đến hoặc phải quay lại bước đó: {ruleChanges}.',
+  en: 'New rules, for when the nomination comes to such a stage or has to go back to it: {ruleChanges}.',
+  when: 'ruleChanges',
+} as const;
+
+const newRulesOfRound = {
+  vi: 'Quy định thời hạn của các bước sau cũng được điều chỉnh: {ruleChanges}.',
+  en: 'The rules of later stages change as well: {ruleChanges}.',
+  when: 'ruleChanges',
+} as const;
 
 /** Notices of a change that reaches a round and its nominations. */
 export const changeNotices = {
@@ -24,17 +32,18 @@ export const changeNotices = {
     },
     body: [
       {
-        vi: 'Thời hạn xử lý hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) trong phong trào “{movementTitle}” đã được điều chỉnh.',
-        en: 'The deadlines of the nomination of {nomineeName} ({unitName}) in the movement “{movementTitle}” have been changed.',
+        vi: 'Thời hạn liên quan đến hồ sơ đề nghị khen thưởng của {nomineeName} ({unitName}) trong phong trào “{movementTitle}” đã được điều chỉnh.',
+        en: 'Deadlines that concern the nomination of {nomineeName} ({unitName}) in the movement “{movementTitle}” have been changed.',
       },
       ...moved,
+      newRules,
     ],
     tasks: [
       {
         of: ['currentOwner'],
         text: {
-          vi: 'Đề nghị {owner} thực hiện bước hiện nay theo thời hạn mới, chậm nhất ngày {dueAt}.',
-          en: '{owner} is asked to take the present step by the new deadline, {dueAt}.',
+          vi: 'Đề nghị {owner} thực hiện bước hiện nay chậm nhất ngày {dueAt}.',
+          en: '{owner} is asked to take the present step by {dueAt}.',
         },
       },
     ],
@@ -50,6 +59,7 @@ export const changeNotices = {
           en: 'The deadlines of the movement “{movementTitle}” ({phaseName}) have been changed.',
         },
         ...moved,
+        newRulesOfRound,
       ],
       tasks: [
         {
@@ -116,6 +126,7 @@ export const changeNotices = {
         en: 'The round of the movement “{movementTitle}” goes on. The nomination of {nomineeName} ({unitName}) continues at “{state}” with the time that was left.',
       },
       ...moved,
+      newRules,
     ],
     tasks: [
       {
@@ -137,6 +148,7 @@ export const changeNotices = {
           en: 'The round of the movement “{movementTitle}” ({phaseName}) goes on at: {state}. Deadlines run again with the time that was left.',
         },
         ...moved,
+        newRulesOfRound,
       ],
       tasks: [
         {

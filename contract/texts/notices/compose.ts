@@ -1,16 +1,22 @@
 import type { NoticeTemplate } from '../../nomination.ts';
+import type { RoundStateName } from '../../roundStates.ts';
+import { isRoundOver } from '../../roundStates.ts';
+import type { StateName } from '../../states.ts';
+import { isTerminal } from '../../states.ts';
 import { noticeTexts } from '../notices.ts';
 import type { Locale, Text } from '../text.ts';
 import { fill } from './fill.ts';
 import { missingValue, noticeFrame, subjectFrames } from './frame.ts';
+import type { ListName } from './lists.ts';
 import { listNamed, printList } from './lists.ts';
 import type { NoticeParagraph, NoticeText, NoticeValues } from './shape.ts';
+import { subjectLine } from './subjectLine.ts';
 
 /** A part of a notice; the plain and the HTML form are made from the same parts, so they cannot differ. */
 export type NoticeBlock =
   | { kind: 'paragraph'; text: string }
   | { kind: 'heading'; text: string }
-  | { kind: 'list'; items: string[] }
+  | { kind: 'list'; of: ListName; items: string[] }
   | { kind: 'facts'; rows: [label: string, value: string][] };
 
 export type ComposedNotice = { subject: string; blocks: NoticeBlock[] };
@@ -29,8 +35,11 @@ export function composeNotice(template: NoticeTemplate, locale: Locale, values: 
       {
         kind: 'facts',
         rows: frame.facts
-          .map((fact): [string, string] => [fact.label[locale], fill(fact.value, locale, values)])
-          .filter(([, value]) => !frame.onlyKnown || value !== missingValue),
+          .filter(({ value }) => !frame.onlyKnown || fill(value, locale, values) !== missingValue)
+          .map((fact): [string, string] => [
+            fact.label[locale],
+            fill(fact.said?.[locale] ?? fact.value, locale, values),
+          ]),
       },
       paragraph(noticeFrame.closing),
       paragraph(noticeFrame.signature),
@@ -41,7 +50,7 @@ export function composeNotice(template: NoticeTemplate, locale: Locale, values: 
 
 /** Gives the notice's subject line. */
 export function subjectOf(template: NoticeTemplate, locale: Locale, values: NoticeValues): string {
-  return fill(textOf(template, values).subject[locale], locale, values).replace(/\s+/g, ' ').trim();
+  return subjectLine(textOf(template, values).subject[locale], locale, values);
 }
 
 /** Gives what a notice says between salutation and facts: what has happened, why, and what to do. */
@@ -81,7 +90,7 @@ function block(text: NoticeParagraph, locale: Locale, values: NoticeValues): Not
   const list = listNamed(text.vi);
   if (!list) return { kind: 'paragraph', text: fill(text[locale], locale, values) };
   const items = printList(list, locale, values);
-  return { kind: 'list', items: items.length > 0 ? items : [missingValue] };
+  return { kind: 'list', of: list, items: items.length > 0 ? items : [missingValue] };
 }
 
 /** What this recipient has to do, by when and how — or who acts next. */
@@ -108,6 +117,12 @@ function nextStep(
 }
 
 function nextActor(values: NoticeValues): Text {
+  if (isOver(values)) return noticeFrame.nobodyNext;
   if (!values.to) return noticeFrame.nextActorUnaddressed;
   return values.dueAt ? noticeFrame.nextActor : noticeFrame.nextActorUndated;
+}
+
+function isOver({ about, state }: NoticeValues): boolean {
+  if (state === undefined) return false;
+  return about === 'round' ? isRoundOver(state as RoundStateName) : isTerminal(state as StateName);
 }

@@ -3,6 +3,7 @@ import type { Locale, Text } from '../text.ts';
 import { say } from '../text.ts';
 import type { ComposedNotice, NoticeBlock } from './compose.ts';
 import { essentialLines, subjectOf } from './compose.ts';
+import { criteriaOnce } from './criteriaOnce.ts';
 import { fill } from './fill.ts';
 import { noticeFrame } from './frame.ts';
 import { printInstant } from './printDay.ts';
@@ -13,6 +14,10 @@ export type DigestEntry = { template: NoticeTemplate; values: NoticeValues };
 
 const texts = {
   subject: { vi: '{count} thông báo; hạn sớm nhất ngày {dueAt}', en: '{count} notices; the earliest due on {dueAt}' },
+  subjectOverdue: {
+    vi: '{count} thông báo ({overdue} về việc QUÁ HẠN); hạn sớm nhất ngày {dueAt}',
+    en: '{count} notices ({overdue} of overdue matters); the earliest due on {dueAt}',
+  },
   subjectUndated: { vi: '{count} thông báo', en: '{count} notices' },
   intro: {
     vi: 'Có {count} thông báo gửi Ông/Bà trong cùng một lúc, được gộp vào một thư; việc gấp nhất xếp trước. Mỗi thông báo có giá trị như khi gửi riêng.',
@@ -29,22 +34,37 @@ const texts = {
 /** Gives a digest in words, the most urgent notice first: those with a due date by it, then the others as they came. */
 export function composeDigest(entries: readonly DigestEntry[], recipientName: string, locale: Locale): ComposedNotice {
   const ordered = [...entries].sort((a, b) => dueMs(a.values) - dueMs(b.values));
-  const first = ordered[0]?.values.dueAt;
   const count = String(entries.length);
   return {
-    subject: first
-      ? say(texts.subject, locale, { count, dueAt: printInstant(first) })
-      : say(texts.subjectUndated, locale, { count }),
+    subject: digestSubject(ordered, locale),
     blocks: [
       { kind: 'paragraph', text: fill(noticeFrame.salutation[locale], locale, { recipientName }) },
       { kind: 'paragraph', text: say(texts.intro, locale, { count }) },
-      ...ordered.flatMap((entry, index) => entryBlocks(entry, index + 1, locale)),
+      ...criteriaOnce(
+        ordered.map((entry, index) => entryBlocks(entry, index + 1, locale)),
+        locale,
+      ).flat(),
       { kind: 'paragraph', text: texts.follow[locale] },
       { kind: 'paragraph', text: noticeFrame.closing[locale] },
       { kind: 'paragraph', text: noticeFrame.signature[locale] },
       { kind: 'paragraph', text: noticeFrame.automatic[locale] },
     ],
   };
+}
+
+/** Notices of a matter whose time is over. */
+const ofOverdue: readonly NoticeTemplate[] = ['deadline.escalated', 'round.escalated'];
+
+function digestSubject(ordered: readonly DigestEntry[], locale: Locale): string {
+  const count = ordered.length;
+  const overdue = ordered.filter(({ template }) => ofOverdue.includes(template)).length;
+  const first = ordered[0]?.values.dueAt;
+  if (first === undefined) return say(texts.subjectUndated, locale, { count });
+  return say(overdue > 0 ? texts.subjectOverdue : texts.subject, locale, {
+    count,
+    overdue,
+    dueAt: printInstant(first),
+  });
 }
 
 function entryBlocks({ template, values }: DigestEntry, number: number, locale: Locale): NoticeBlock[] {

@@ -19,6 +19,10 @@ export const noticeFrame = {
     vi: 'Bước tiếp theo do {owner} thực hiện, chậm nhất hết ngày {dueAt}.',
     en: '{owner} acts next, by the end of {dueAt}.',
   },
+  nobodyNext: {
+    vi: 'Ông/Bà không phải thực hiện việc gì; không còn bước nào tiếp theo.',
+    en: 'You have nothing to do; no further step remains.',
+  },
   closing: { vi: 'Trân trọng,', en: 'Yours sincerely,' },
   signature: { vi: 'Hệ thống Vinh Danh', en: 'The Vinh Danh system' },
   automatic: {
@@ -27,7 +31,8 @@ export const noticeFrame = {
   },
 } as const satisfies Record<string, Text>;
 
-type Fact = { label: Text; value: string };
+/** `said`: how the value is put into words, where it does not stand by itself. */
+type Fact = { label: Text; value: string; said?: Text };
 type SubjectFrame = {
   how: Text;
   howToFollow: Text;
@@ -81,7 +86,11 @@ export const subjectFrames: Record<NoticeSubject, SubjectFrame> = {
       programme,
       { label: { vi: 'Bộ phận phụ trách', en: 'Body in charge' }, value: '{bodyInCharge}' },
       { label: { vi: 'Nhận đề nghị từ ngày', en: 'Nominations from' }, value: '{windowFrom}' },
-      { label: { vi: 'Nhận đề nghị đến hết ngày', en: 'Nominations to the end of' }, value: '{windowTo}' },
+      {
+        label: { vi: 'Nhận đề nghị đến', en: 'Nominations until' },
+        value: '{windowTo}',
+        said: { vi: 'hết ngày {windowTo}', en: 'the end of {windowTo}' },
+      },
       { label: { vi: 'Hình thức khen thưởng', en: 'Form of award' }, value: '{awardForm}' },
       state,
     ],

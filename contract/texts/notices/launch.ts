@@ -20,6 +20,16 @@ export const launchNotices = {
       { vi: 'Tiêu chí xét khen thưởng:', en: 'Criteria:' },
       { vi: '{criteria}', en: '{criteria}' },
       {
+        vi: 'Mỗi đơn vị đề nghị tối đa {mostCollective} tập thể.',
+        en: 'A unit may nominate {mostCollective} collectives at most.',
+        when: 'mostCollective',
+      },
+      {
+        vi: 'Mỗi đơn vị đề nghị tối đa {mostIndividual} cá nhân.',
+        en: 'A unit may nominate {mostIndividual} individuals at most.',
+        when: 'mostIndividual',
+      },
+      {
         vi: 'Thời hạn trả lời việc tham gia: ngày {answerBy}.',
         en: 'Answers to the launch are due by {answerBy}.',
         when: 'answerBy',

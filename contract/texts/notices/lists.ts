@@ -3,7 +3,7 @@ import { roundDeadlineTexts } from '../round/deadlines.ts';
 import type { Locale, Text } from '../text.ts';
 import { say } from '../text.ts';
 import { printInstant } from './printDay.ts';
-import type { NoticeValues } from './shape.ts';
+import type { NoticeSubject, NoticeValues } from './shape.ts';
 import { label } from './words.ts';
 
 /** Placeholders that stand for several lines. */
@@ -30,6 +30,7 @@ const changeLines = {
   moved: { vi: '{name}: từ {from} chuyển thành {to}', en: '{name}: from {from} to {to}' },
   set: { vi: '{name}: đến {to}', en: '{name}: {to}' },
   ended: { vi: '{name}: trước là {from}, nay ngừng tính', en: '{name}: was {from}, no longer runs' },
+  rule: { vi: '{name} (đến {on})', en: '{name} ({on})' },
 } as const satisfies Record<string, Text>;
 
 const matterLines = {
@@ -52,9 +53,9 @@ function linesOf(name: ListName, locale: Locale, values: NoticeValues): string[]
     case 'parties':
       return array(values[name]).map(String);
     case 'ruleChanges':
-      return array(values.ruleChanges).map((code) => deadlineLabel(code, locale));
+      return array(values.ruleChanges).map((rule) => ruleLine(rule, values.about, locale));
     case 'changes':
-      return array(values.changes).map((change) => changeLine(change, locale));
+      return array(values.changes).map((change) => changeLine(change, values.about, locale));
     case 'matters':
       return array(values.matters).map(({ subjectId, dueAt, overdue }) =>
         say(overdue ? matterLines.overdue : matterLines.open, locale, { subjectId, dueAt: printInstant(dueAt) }),
@@ -70,21 +71,33 @@ function linesOf(name: ListName, locale: Locale, values: NoticeValues): string[]
   }
 }
 
-function changeLine(
-  { name, from, to }: { name: string; from: string | null; to: string | null },
-  locale: Locale,
-): string {
+type Change = NonNullable<NoticeValues['changes']>[number];
+type RuleChange = NonNullable<NoticeValues['ruleChanges']>[number];
+
+function changeLine({ name, from, to, unitName }: Change, about: NoticeSubject | undefined, locale: Locale): string {
+  const called = deadlineLabel(name, locale, about);
   const text = from === null ? changeLines.set : to === null ? changeLines.ended : changeLines.moved;
   return say(text, locale, {
-    name: deadlineLabel(name, locale),
+    name: unitName === undefined ? called : `${called} (${unitName})`,
     from: from === null ? '' : printInstant(from),
     to: to === null ? '' : printInstant(to),
   });
 }
 
-/** Gives what a deadline, a nomination's or a round's, is called. */
-export function deadlineLabel(code: string, locale: Locale): string {
-  return label({ ...roundDeadlineTexts, ...deadlineTexts }, code, locale);
+function ruleLine({ name, on }: RuleChange, about: NoticeSubject | undefined, locale: Locale): string {
+  const called = deadlineLabel(name, locale, about);
+  return on === undefined ? called : say(changeLines.rule, locale, { name: called, on: printInstant(on) });
+}
+
+/** A round's plan also sets rules for its nominations; where both have a deadline of one name, the subject's own is meant. */
+const namesOf = {
+  round: { ...deadlineTexts, ...roundDeadlineTexts },
+  nomination: { ...roundDeadlineTexts, ...deadlineTexts },
+} as const;
+
+/** Gives what a deadline is called of a round, or of a nomination. */
+export function deadlineLabel(code: string, locale: Locale, about: NoticeSubject = 'nomination'): string {
+  return label(about === 'round' ? namesOf.round : namesOf.nomination, code, locale);
 }
 
 function array<T>(value: readonly T[] | undefined): readonly T[] {

@@ -52,8 +52,8 @@ export type NoticeValues = {
   decisionDate?: string;
   /** Code of the state after the event. */
   state?: string;
-  /** Name of the body or person who has to act next. */
-  owner?: string;
+  /** Names of the bodies or people who have to act next. */
+  owner?: string | readonly string[];
   actorName?: string;
   /** What the recipient is to this subject; decides which task is printed. Left out: not known. */
   to?: readonly RecipientName[];
@@ -63,10 +63,10 @@ export type NoticeValues = {
   daysLeft?: string;
   /** The year whose days off had not been announced when the deadline was computed. */
   provisionalYear?: string;
-  /** Deadlines that a change moved. */
-  changes?: readonly { name: string; from: string | null; to: string | null }[];
-  /** Codes of the stages whose rule for later was changed. */
-  ruleChanges?: readonly string[];
+  /** Deadlines that a change moved; with `unitName`, for this unit only. */
+  changes?: readonly { name: string; from: string | null; to: string | null; unitName?: string }[];
+  /** Stages whose rule was changed for when they are entered; `on`: the instant the new rule names, where it names no count. */
+  ruleChanges?: readonly { name: string; on?: string }[];
   /** How many matters wait for the recipient. */
   waiting?: string;
   matters?: readonly { subjectId: string; dueAt: string; overdue: boolean }[];
@@ -75,6 +75,9 @@ export type NoticeValues = {
   phaseName?: string;
   bodyInCharge?: string;
   criteria?: readonly string[];
+  /** The most nominations of a kind that the plan takes from one unit. */
+  mostCollective?: string;
+  mostIndividual?: string;
   /** Code of the form of award. */
   awardForm?: string;
   opensOn?: string;

@@ -1,5 +1,6 @@
 import type { AwardForm } from '../../roundStates.ts';
 import type { Locale, Text } from '../text.ts';
+import { missingValue } from './frame.ts';
 
 /** What each form of award is called. */
 export const awardFormTexts = {
@@ -23,7 +24,7 @@ export const takesPartTexts = {
   no: { vi: 'không tham gia', en: 'does not take part' },
 } as const satisfies Record<string, Text>;
 
-/** A code without a label is printed as it came: better odd than missing. */
+/** Gives what the code is called. A code without a text is a gap: no letter of an office shows a code. */
 export function label(labels: Record<string, Text>, code: string, locale: Locale): string {
-  return Object.hasOwn(labels, code) ? (labels[code]?.[locale] ?? code) : code;
+  return (Object.hasOwn(labels, code) ? labels[code]?.[locale] : undefined) ?? missingValue;
 }

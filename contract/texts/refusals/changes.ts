@@ -22,6 +22,26 @@ export const changeRefusalTexts = {
       en: 'Whoever makes the change chooses a later day; nobody can set a deadline that is already past.',
     },
   },
+  UNIT_WINDOW_KEPT: {
+    message: {
+      vi: '{unit} có hạn riêng đến {dueAt}; điều chỉnh chung không thay đổi hạn riêng này.',
+      en: '{unit} has a due time of its own, {dueAt}, which a change for everybody leaves as it is.',
+    },
+    lift: {
+      vi: 'Muốn thay đổi, điều chỉnh riêng cho đơn vị này.',
+      en: 'To move it, make a change for this unit.',
+    },
+  },
+  DAY_TOO_EARLY: {
+    message: {
+      vi: 'Ngày nêu ra không làm thay đổi gì: tính theo quy định, bước này sớm nhất đến {dueAt} mới hết hạn, và thời điểm muộn hơn được áp dụng.',
+      en: 'The day named would change nothing: by its rule the stage is due at {dueAt} at the earliest, and the later of the two holds.',
+    },
+    lift: {
+      vi: 'Chọn ngày muộn hơn, hoặc điều chỉnh số ngày.',
+      en: 'Choose a later day, or change the number of days.',
+    },
+  },
   RULE_INCOMPLETE: {
     message: {
       vi: 'Quy định mới có bước không xác định được thời hạn: thiếu ngày, thiếu số ngày, hoặc thiếu lịch ngày làm việc.',

@@ -113,3 +113,15 @@ export const roundRefusalTexts = {
     },
   },
 } as const satisfies Record<string, RefusalText>;
+
+/** ROUND_NOT_OPEN of a round that was cancelled: there is nothing to wait for. */
+export const roundCancelled: RefusalText = {
+  message: {
+    vi: 'Đợt thi đua {round} đã bị hủy, không nhận đề nghị.',
+    en: 'Round {round} was cancelled and takes no nominations.',
+  },
+  lift: {
+    vi: 'Không mở lại được đợt đã hủy; chọn phong trào hoặc đợt khác.',
+    en: 'A cancelled round is not opened again; choose another movement or phase.',
+  },
+};

@@ -160,7 +160,7 @@ describe('what a notice is made from', () => {
       unitName: 'Bệnh viện Bà Rịa',
       movementTitle: 'Thầy thuốc như mẹ hiền',
       programmeTitle: 'Kế hoạch thi đua năm 2021',
-      owner: 'Bệnh viện Bà Rịa',
+      owner: ['Bệnh viện Bà Rịa'],
       actorName: 'Trần Văn Bình',
       reason: 'Thiếu tài liệu',
       state: 'returned',

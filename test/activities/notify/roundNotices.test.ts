@@ -184,7 +184,7 @@ describe('what a notice of a round is made from', () => {
       windowTo: '2021-06-30',
       criteria: ['Hoàn thành chỉ tiêu khám, chữa bệnh', 'Không có đơn thư khiếu nại đúng'],
       answerBy: '2021-02-15',
-      owner: 'Phòng Nghiệp vụ',
+      owner: ['Phòng Nghiệp vụ'],
       to: ['units', 'unansweredUnits'],
     });
     expect(await valuesOf(await notice('head.vt', 5, 'round.open'))).toMatchObject({ to: ['units'] });
@@ -215,6 +215,8 @@ describe('what a notice of a round is made from', () => {
     expect(launch?.text).toContain('từ ngày 01/06/2021 đến hết ngày 30/06/2021; hình thức khen thưởng: Giấy khen');
     expect(launch?.text).toContain('Thời hạn trả lời việc tham gia: ngày 15/02/2021');
     expect(launch?.text).not.toContain('…');
+    expect(launch?.headers.get('x-vinhdanh-round')).toBe(roundId);
+    expect(launch?.headers.has('x-vinhdanh-nomination')).toBe(false);
     const stage = server.mails.find(({ recipients }) => recipients[0] === 'reviewer@syt.example');
     expect(stage?.text).toContain('Đang ở bộ phận phụ trách: 12');
     expect(stage?.text).not.toMatch(/Đang ở Hội đồng|…/);

@@ -38,7 +38,7 @@ const full: NoticeValues = {
     { name: 'council', from: '2021-08-05T16:59:59.999Z', to: null },
   ],
   forwardTo: 'UBND tỉnh',
-  ruleChanges: ['decision'],
+  ruleChanges: [{ name: 'decision' }],
   waiting: '2',
   matters: [
     { subjectId: '004-0001', dueAt: '2021-06-20T16:59:59.999Z', overdue: false },
@@ -48,6 +48,8 @@ const full: NoticeValues = {
   phaseName: 'Năm 2021',
   bodyInCharge: 'Phòng Nghiệp vụ',
   criteria: ['Hoàn thành chỉ tiêu khám, chữa bệnh', 'Không có đơn thư khiếu nại đúng'],
+  mostCollective: '2',
+  mostIndividual: '5',
   awardForm: 'giayKhen',
   opensOn: '2021-02-01',
   windowFrom: '2021-06-01',

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyWebhook } from '../../../client/notices/verifyWebhook.ts';
+import { requeueNotice } from '../../../store/attempts.ts';
 import type { Store } from '../../../store/connect.ts';
 import { connect } from '../../../store/connect.ts';
 import { migrate } from '../../../store/migrate.ts';
@@ -71,8 +72,9 @@ async function receiver(
   return started;
 }
 
-function hook(url: string): Promise<WebhookRow> {
-  return addWebhook(store, { url, templates: [] }, 'admin');
+async function hook(url: string): Promise<WebhookRow> {
+  const { webhook } = await addWebhook(store, { url, templates: [] }, 'admin');
+  return webhook;
 }
 
 function post(webhook: WebhookRow, change: Parameters<typeof putNotice>[1] = {}): Promise<string> {
@@ -113,7 +115,7 @@ describe('posting to webhooks', () => {
       ok: false,
       because: 'signatureWrong',
     });
-    const other = await hook(there.url);
+    const other = await hook(`${there.url}/other`);
     expect(verifyWebhook(first.headers, first.body, other.secret, Date.now())).toMatchObject({ ok: false });
     // A replay of what was once genuine.
     const later = Date.now() + 6 * 60_000;
@@ -177,7 +179,7 @@ describe('posting to webhooks', () => {
     await mail.stop();
     const there = await receiver();
     await putNotice(store);
-    await Promise.all(Array.from({ length: 5 }, async () => post(await hook(there.url))));
+    await Promise.all(Array.from({ length: 5 }, async (_, place) => post(await hook(`${there.url}/${place}`))));
     expect(await runDrain(store, mail.url, { limits: { roundMs: 700 } })).toMatchObject({ sent: 5 });
   });
 
@@ -193,6 +195,38 @@ describe('posting to webhooks', () => {
     await runDrain(store, mail.url);
     expect(await noticeRow(store, next)).toMatchObject({ status: 'dead', lastError: 'HOPELESS: NO_SUCH_WEBHOOK' });
     expect(there.posts).toHaveLength(1);
+  });
+
+  it('sends what a receiver missed once its address is registered again, signed with the new secret', async () => {
+    let status = 410;
+    const there = await receiver(() => ({ status }));
+    const gone = await hook(there.url);
+    const id = await post(gone);
+    const mail = await smtp();
+    await runDrain(store, mail.url);
+    expect(await requeueNotice(store, id)).toBe(false);
+    expect(await noticeRow(store, id)).toMatchObject({ status: 'dead', lastError: 'HOPELESS: RECEIVER_GONE' });
+    status = 204;
+    const again = await addWebhook(store, { url: there.url, templates: ['review.return'] }, 'admin');
+    expect(again).toMatchObject({
+      outcome: 'reactivated',
+      webhook: { id: gone.id, active: true, templates: ['review.return'] },
+    });
+    expect(await requeueNotice(store, id)).toBe(true);
+    expect(await runDrain(store, mail.url)).toMatchObject({ sent: 1 });
+    const [, sent] = there.posts;
+    if (!sent) throw new Error('A second post was expected');
+    expect(verifyWebhook(sent.headers, sent.body, gone.secret, Date.now())).toMatchObject({ ok: false });
+    expect(verifyWebhook(sent.headers, sent.body, again.webhook.secret, Date.now())).toMatchObject({ ok: true, id });
+  });
+
+  it('keeps one registration in use for an address, whoever else registers it at the same moment', async () => {
+    const there = await receiver();
+    const all = await Promise.all(
+      Array.from({ length: 6 }, () => addWebhook(store, { url: there.url, templates: [] }, 'admin')),
+    );
+    expect(all.map(({ outcome }) => outcome).sort()).toEqual(['added', ...Array(5).fill('exists')]);
+    expect(new Set(all.map(({ webhook }) => webhook.secret)).size).toBe(1);
   });
 
   it.each([

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyChange } from '../../../client/core/changes/apply.ts';
 import { previewChange } from '../../../client/core/changes/preview.ts';
-import { changeProgress, listChanges } from '../../../client/core/changes/progress.ts';
+import { changePreview, changeProgress, listChanges } from '../../../client/core/changes/progress.ts';
 import type { ClientError } from '../../../client/core/errors.ts';
+import { timelineOf } from '../../../client/core/timelineViews.ts';
 import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
 import { compareWithChain } from '../../../store/audit/compare.ts';
 import { verifyChain } from '../../../store/audit/verify.ts';
@@ -42,7 +43,7 @@ describe('applying a change', () => {
     request({ kind: 'deadline', scope: scope ?? { roundId }, deadline: 'draft', to: { on: '2022-01-14' } });
   const preview = (asked: ChangeRequest) => previewChange(quick(), admin, asked);
 
-  it('extends the window for the round, its nominations and those still to be opened', async () => {
+  it('extends the window for the round, its nominations and those still to be opened, and tells so afterwards', async () => {
     const season = quick();
     const seen = await preview(extension());
     expect(seen.totals).toMatchObject({ nominations: 2, rounds: 1, deadlines: 3, timers: 3 });
@@ -60,6 +61,20 @@ describe('applying a change', () => {
       expect.arrayContaining([expect.objectContaining({ chain: '004', firstBreak: null })]),
     );
     expect(await compareWithChain(season.store.sql, '004')).toEqual([]);
+    const kept = await changePreview(season.store, progress.changeId);
+    expect(kept.subjects.map(({ id }) => id)).toContain(first);
+    for (const [id, kind, name] of [
+      [first, 'nomination', 'draft'],
+      [roundId, 'round', 'closing'],
+    ] as const) {
+      const told = (await timelineOf(season.store, id)).filter(({ moves }) => moves);
+      expect(told).toMatchObject([
+        {
+          type: 'deadline.change',
+          moves: { kind, deadlines: [{ name, from: '2021-12-31T16:59:59.999Z', to: '2022-01-14T16:59:59.999Z' }] },
+        },
+      ]);
+    }
   });
 
   it('extends one unit’s window and leaves every other', async () => {
@@ -78,7 +93,11 @@ describe('applying a change', () => {
     );
     expect(whole.subjects.map(({ unitId }) => unitId)).toEqual([null, units[1]]);
     expect(whole.untouched).toEqual([
-      { kind: 'nomination', id: first, because: [{ code: 'NOTHING_TO_CHANGE', detail: { deadline: 'draft' } }] },
+      {
+        kind: 'nomination',
+        id: first,
+        because: [{ code: 'UNIT_WINDOW_KEPT', detail: { unit: units[0], dueAt: '2022-01-14T16:59:59.999Z' } }],
+      },
     ]);
   });
 

@@ -4,6 +4,7 @@ import { previewChange } from '../../../client/core/changes/preview.ts';
 import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
 import type { ChangePreview } from '../../../contract/changes.ts';
 import type { PersistedRound } from '../../../contract/round.ts';
+import { sayRefusal } from '../../../contract/texts/refusals.ts';
 import { units } from './support/season.ts';
 import { useSeason } from './support/useSeason.ts';
 
@@ -22,6 +23,12 @@ describe('a preview', () => {
   const days = (addDays: number, counting: 'calendar' | 'working' = 'calendar') => ({ addDays, counting });
   const moves = ({ subjects }: ChangePreview) => subjects.map(({ kind, deadlines }) => ({ kind, deadlines }));
   const approvedPlan = async (roundId: string) => (quick().engine.life(roundId) as PersistedRound).context.approved;
+
+  /** Names of the round's own rules that the day would change. */
+  const rulesOf = async (roundId: string, on: string) => {
+    const { subjects } = await moving({ roundId }, 'council', { on });
+    return subjects.flatMap(({ rules }) => rules.filter(({ of }) => of === 'round').map(({ name }) => name));
+  };
 
   async function applied(spec: ChangeSpec): Promise<ChangePreview> {
     const seen = await preview(spec);
@@ -85,6 +92,57 @@ describe('a preview', () => {
     expect((await moving({ roundId }, 'opening', days(20))).untouched[0]?.because[0]?.code).toBe(
       'OPENING_AFTER_ANSWER',
     );
+  });
+
+  it('of a rule of the round’s own shows, apart from it, that of the same name for nominations to come', async () => {
+    const { roundId } = await open('2.7');
+    const seen = await applied({ kind: 'deadline', scope: { roundId }, deadline: 'appraisal', to: days(3) });
+    const [round] = seen.subjects;
+    const ruled = (of: string) => round?.rules.filter((rule) => rule.of === of) ?? [];
+    const count = (addDays: number) => ({ count: { days: addDays } });
+    const { plan, approved } = (quick().engine.life(roundId) as PersistedRound).context;
+    expect(ruled('round')).toMatchObject([{ name: 'appraisal', from: count(30), to: count(33) }]);
+    expect(ruled('nominations')).toMatchObject([{ name: 'appraisal', from: count(10), to: count(13) }]);
+    expect(round?.rules.map(({ to }) => to)).toEqual([plan.appraisal, approved?.stages.appraisal]);
+  });
+
+  it('of everybody’s window leaves the drafts of a unit that has an end of its own, and says until when', async () => {
+    const { roundId, nominationId } = await open('2.8');
+    const kept = { unit, dueAt: '2021-12-24T16:59:59.999Z' };
+    await applied({
+      kind: 'deadline',
+      scope: { roundId, unitId: unit },
+      deadline: 'closing',
+      to: { on: '2021-12-24' },
+    });
+    const general = { kind: 'deadline', scope: { roundId }, deadline: 'closing', to: { on: '2022-01-20' } } as const;
+    // Applied once, the window is everybody's but the unit's, and asking again moves nobody's draft either.
+    for (const touched of [[roundId, expect.any(String)], []]) {
+      const { subjects, untouched } = await applied(general).catch(() => preview(general));
+      expect(subjects.map(({ id }) => id)).toEqual(touched);
+      expect(untouched).toContainEqual({
+        ...{ kind: 'nomination', id: nominationId },
+        because: [{ code: 'UNIT_WINDOW_KEPT', detail: kept }],
+      });
+    }
+    const said = sayRefusal({ code: 'UNIT_WINDOW_KEPT', detail: kept }, 'vi', { [unit]: 'Bệnh viện Bà Rịa' }).message;
+    expect(said).toContain('Bệnh viện Bà Rịa có hạn riêng đến 23:59 24/12/2021');
+  });
+
+  it('of a day that no count can stay below says so, and leaves the rule', async () => {
+    const { roundId, nominationId } = await open('2.9');
+    const code = ({ untouched }: ChangePreview, id: string) => untouched.find((one) => one.id === id)?.because[0];
+    // The council's thirty days can begin with the closing of 31 December at the earliest.
+    const early = await moving({ roundId }, 'council', { on: '2021-12-01' });
+    expect(early.subjects.flatMap(({ rules }) => rules.filter(({ of }) => of === 'round'))).toEqual([]);
+    expect(await rulesOf(roundId, '2022-03-01')).toEqual(['council']);
+    // Of a nomination they can begin now.
+    const { subjects, ...none } = await moving({ nominationId }, 'council', { on: '2021-10-06' });
+    expect(subjects).toEqual([]);
+    expect(code(none as ChangePreview, nominationId)).toMatchObject({ code: 'DAY_TOO_EARLY' });
+    expect(code(await moving({ roundId }, 'council', { on: '2021-10-06' }), roundId)).toMatchObject({
+      code: 'DAY_TOO_EARLY',
+    });
   });
 
   it('warns of an added day that is off, and not of one that is worked', async () => {

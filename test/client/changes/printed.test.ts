@@ -72,6 +72,41 @@ describe('a printed preview', () => {
     expect(old).not.toMatch(/Nhận đề nghị từ|tạm dừng|ngày nghỉ|Cảnh báo/);
   });
 
+  it('names a few who are told in the row, and many below the table, one a line', async () => {
+    const notice = (number: number) => ({
+      template: 'round.suspend' as const,
+      personId: `don-vi.${number}`,
+      personName: `Nguyễn Văn Ví Dụ ${number}`,
+    });
+    const notices = Array.from({ length: 37 }, (_, number) => notice(number));
+    const many = await printed({ notices: [...notices, { ...notice(0), template: 'deadline.change' }] }).text('vi');
+    expect(many.out).toMatch(/Được thông báo +37 người, danh sách ở dưới\n/);
+    expect(many.out).toContain('Những người được thông báo:\n  Nguyễn Văn Ví Dụ 0 (don-vi.0): 2 thông báo\n');
+    expect(many.out).toContain('\n  Nguyễn Văn Ví Dụ 36 (don-vi.36): 1 thông báo\n');
+    const table = many.out.split('\n').filter((line) => !line.startsWith('  npx'));
+    expect(Math.max(...table.map((line) => line.length))).toBeLessThan(160);
+    const few = (await printed({ notices: notices.slice(0, 2) }).text('vi')).out;
+    expect(few).toContain('Nguyễn Văn Ví Dụ 0 (don-vi.0), Nguyễn Văn Ví Dụ 1 (don-vi.1)');
+    expect(few).not.toContain('Những người');
+  });
+
+  it('calls a rule of the round and that of its nominations to come each by its own name', async () => {
+    const rule = (days: number) => ({ count: { days, kind: 'calendar' as const } });
+    const rules: ChangedSubject['rules'] = [
+      { of: 'round', name: 'appraisal', from: rule(30), to: rule(33) },
+      { of: 'nominations', name: 'appraisal', from: rule(10), to: rule(13) },
+    ];
+    const { out } = await printed({ rules }).text('vi');
+    expect(out).toMatch(/Quy định: Hạn xét chọn, đề cử của bộ phận phụ trách +30 ngày +33 ngày\n/);
+    expect(out).toMatch(/Quy định cho đề nghị sẽ mở: Hạn cho ý kiến thẩm định +10 ngày +13 ngày\n/);
+  });
+
+  it('names the webhooks that are told, apart from the people', async () => {
+    const post = { template: 'deadline.change', webhookId: 'wh_1', url: 'https://van-ban.example/' } as const;
+    const { out } = await printed({ posts: [post, { ...post, template: 'round.open' }] }).text('en');
+    expect(out).toContain('Besides, 2 posts to 1 webhooks.\n  https://van-ban.example/ (wh_1): 2 posts\n');
+  });
+
   it('calls the closing of a unit the end of nominating, and that of a person’s nominations the complaint window', async () => {
     const heading = async (...more: string[]) => (await printed({}, ...more).text('en')).out.split('\n')[0];
     expect(await heading()).toContain('End of the nominations');

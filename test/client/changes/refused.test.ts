@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyChange } from '../../../client/core/changes/apply.ts';
 import { previewChange } from '../../../client/core/changes/preview.ts';
-import { changeProgress } from '../../../client/core/changes/progress.ts';
+import { changePreview, changeProgress, listChanges } from '../../../client/core/changes/progress.ts';
 import { ClientError } from '../../../client/core/errors.ts';
 import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
 import { useSeason } from './support/useSeason.ts';
@@ -87,6 +87,16 @@ describe('an administrator’s error', () => {
 
   it('of progress asked for a change there is none of is told', async () => {
     await expect(changeProgress(quick().store, 'none')).rejects.toMatchObject({ code: 'UNKNOWN_CHANGE' });
+    await expect(changePreview(quick().store, 'none')).rejects.toMatchObject({ code: 'UNKNOWN_CHANGE' });
+  });
+
+  it('of a list of changes of a programme there is none of is told', async () => {
+    const { store } = quick();
+    expect(await listChanges(store, '001')).toEqual([]);
+    await expect(listChanges(store, '777')).rejects.toMatchObject({
+      code: 'UNKNOWN_PROGRAMME',
+      text: { vi: expect.stringContaining('004') },
+    });
   });
 
   it('of a role not held leaves everything untouched, and there is nothing to apply', async () => {

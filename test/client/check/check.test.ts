@@ -32,6 +32,23 @@ it('warns of a queue that nobody holds, and says who can appoint', async () => {
   expect(report.warnings[0]?.text.vi).toContain('Người thẩm định của phòng chuyên môn (appraiser@finance)');
 });
 
+it('warns of notices that did not arrive, with how many and what shows them', async () => {
+  const store = getStore();
+  const one = (order: string) => `(select id from outbox order by id ${order} limit 1)`;
+  const dead = `update outbox set status = 'dead' where id <> ${one('desc')}`;
+  const bounced = `update outbox set status = 'bounced' where id = ${one('desc')}`;
+  const report = await damaged(store, 'outbox', `${dead}; ${bounced}`, () => checked(store));
+  expect(report.violations).toEqual([]);
+  const count = String(report.counts.notices - 1);
+  expect(report.warnings).toMatchObject([
+    { code: 'NOTICES_DEAD', subject: { kind: 'notice' }, detail: { count } },
+    { code: 'NOTICES_BOUNCED', subject: { kind: 'notice' }, detail: { count: '1' } },
+  ]);
+  expect(report.warnings[0]?.text.vi).toContain(`${count} thông báo không gửi được`);
+  expect(report.warnings[0]?.text.vi).toContain('npx vinhdanh notices log --status dead');
+  expect(report.warnings[1]?.text.en).toContain('npx vinhdanh notices log --status bounced');
+});
+
 it('raises no alarm while acts are being applied', async () => {
   const store = getStore();
   await putDirectory(store, directory, { actorId: null, at: begunAt });

@@ -156,6 +156,9 @@ describe('act', () => {
 
   it('names wrong fields, foreign options, unknown acts and roles before anything is sent', async () => {
     const { sent, client } = recording();
+    expect((await act(['review.return', '--due', '9999-12-31'], { client })).err).toContain(
+      '• dueOn (--due): phải là ngày từ 2000-01-01 đến 2099-12-31',
+    );
     expect((await act(['review.return', '--due', '2021-02-30'], { client })).err).toContain(
       '• dueOn (--due): phải là ngày có thật, viết YYYY-MM-DD',
     );

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { findingOf } from '../../../client/check/finding.ts';
+import type { PersonView } from '../../../client/core/types.ts';
 import { cleanCheck } from './examples/check.ts';
 import { ran, ranJson } from './fakeWorld.ts';
 
@@ -41,4 +42,11 @@ it('ends with 1 when something is wrong, and says where and what', async () => {
     'WORK_ITEM_DISAGREES  Đề nghị 004-0001  Việc “returned”: hạn đang ghi là 20/11/2021 23:59, theo quy trình phải là 25/11/2021 23:59.',
   );
   expect(await ranJson(['check'], { check })).toEqual({ exit: 1, json: { clean: false, ...check } });
+});
+
+it('refuses a person who is not in the directory, and checks nothing', async () => {
+  const client = { people: async (): Promise<PersonView[]> => [] };
+  const refused = await ranJson(['check', '--as', 'nobody'], { client });
+  expect(refused).toMatchObject({ exit: 2, json: { error: { code: 'UNKNOWN_PERSON' } } });
+  expect((await ran(['check', '--as', 'syt.admin'])).exit).toBe(0);
 });

@@ -79,6 +79,7 @@ function changing(): { asked: [string, ChangeRequest, string?][]; fakes: Fakes }
     },
     changes: async () => [progress],
     change: async () => ({ ...progress, applied: 2, waiting: 0 }),
+    changePreview: async () => preview,
   };
   return { asked, fakes: { client } };
 }
@@ -194,6 +195,22 @@ describe('deadline preview', () => {
     expect(exit).toBe(2);
     expect(err).not.toBe('');
     expect(asked).toEqual([]);
+  });
+
+  it.each([
+    [['--deadline', 'review', '--add-days', '400'], 'spec.to.addDays (--add-days): không được quá 366'],
+    [['--deadline', 'review', '--add-days=-400'], 'spec.to.addDays (--add-days): phải từ -366 trở lên'],
+    [['--deadline', 'review', '--add-days', 'abc'], 'spec.to.addDays (--add-days): phải là số nguyên'],
+    [['--deadline', 'review', '--add-days', '1.5'], 'spec.to.addDays (--add-days): phải là số nguyên'],
+    [['--deadline', 'review', '--add-days', '0'], 'spec.to.addDays (--add-days): phải khác 0'],
+    [['--deadline', 'review', '--to', '9999-12-31'], 'spec.to.on (--to): phải là ngày từ 2000-01-01 đến 2099-12-31'],
+    [['--deadline', 'review', '--to', '2022-02-30'], 'spec.to.on (--to): phải là ngày có thật, viết YYYY-MM-DD'],
+    [['--deadline', 'foo', '--to', '2022-01-14'], 'spec.deadline (--deadline): phải là một trong: draft, supplement,'],
+  ])('names the option and what would do: %j', async (options, told) => {
+    const argv = ['deadline', 'preview', '--nomination', '004-0001', ...options, '--reason', 'x', ...as];
+    const { exit, err } = await ran(argv, changing().fakes);
+    expect(exit).toBe(2);
+    expect(err).toContain(told);
   });
 
   it('tells a person without a fitting role who may', async () => {

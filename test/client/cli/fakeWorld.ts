@@ -121,6 +121,7 @@ const methods = [
   'actOnRound',
   'rounds',
   'round',
+  'roundUnit',
   'proposedPlan',
   'whyRound',
   'outcome',

@@ -51,10 +51,13 @@ describe('vinhdanh notices', () => {
       reason: 'Bão',
       notices: 2,
       people: 1,
+      posts: 2,
+      webhooks: 1,
       subjects: 2,
     };
     const example = {
       template: 'deadline.change' as const,
+      about: 'round' as const,
       locale: 'vi' as const,
       count: 2,
       to: 'Ông A',
@@ -67,20 +70,28 @@ describe('vinhdanh notices', () => {
       preview: async () => ({
         batch,
         recipients: [{ id: 'a', name: 'Ông A', address: 'a@x.vn', notices: 2 }],
+        webhooks: [{ id: 'wh_1', url: 'https://x.vn/', posts: 2 }],
         examples: [example],
       }),
-      release: async (...args) => settled.push(args),
+      release: async (...args) => {
+        settled.push(args);
+        return { notices: 2, posts: 2 };
+      },
       drop: async (...args) => {
         settled.push(args);
-        return 0;
+        return { notices: 0, posts: 0 };
       },
     });
     expect((await ran(['notices', 'held', '--as', 'a'], fakes)).out).toContain('Bão');
     const preview = (await ran(['notices', 'preview', 'c1', '--as', 'a'], fakes)).out;
     expect(preview).toContain('2 thông báo, 1 người nhận');
+    expect(preview).toContain('Ngoài ra có 2 tin tự động đến 1 webhook.\n  https://x.vn/ (wh_1): 2 tin');
+    expect(preview).toContain('Ví dụ deadline.change (vi) về đợt thi đua, 2 thông báo cùng loại');
     expect(preview).toContain('Nội dung');
     expect(preview).toContain('npx vinhdanh notices release c1');
-    expect((await ran(['notices', 'release', 'c1', '--as', 'a'], fakes)).out).toContain('1 thông báo được gửi đi');
+    expect((await ran(['notices', 'release', 'c1', '--as', 'a'], fakes)).out).toContain(
+      '2 thông báo được gửi đi. Cùng với đó: 2 tin đến webhook.',
+    );
     expect(
       (await ran(['notices', 'drop', 'c1', '--reason', 'Trùng', '--as', 'a', '--lang', 'en'], fakes)).out,
     ).toContain('nothing is held any more');
@@ -120,7 +131,8 @@ describe('vinhdanh notices', () => {
     });
     const { out } = await ran(['notices', 'log', '--status', 'dead', '--subject', '004-0001', '--as', 'a'], fakes);
     expect(out).toContain('không gửi được');
-    expect(out).toContain('550 no such mailbox');
+    expect(out).toContain('nơi nhận từ chối: 550 no such mailbox');
+    expect(out).not.toContain('PERMANENT');
     await ran(['notices', 'retry', 'n1', '--as', 'a'], fakes);
     expect(asked).toEqual([{ status: 'dead', subjectId: '004-0001' }, 'n1']);
     const wrong = await ran(['notices', 'log', '--status', 'lost', '--as', 'a'], fakes);
@@ -161,7 +173,8 @@ describe('vinhdanh webhook', () => {
     const fakes = only({
       addWebhook: async (_, wanted) => {
         asked.push(wanted);
-        return { ...webhook, templates: wanted.templates ?? [], secret: 'whsec_abc' };
+        const reactivated = wanted.url.endsWith('/lai');
+        return { ...webhook, templates: wanted.templates ?? [], secret: 'whsec_abc', reactivated };
       },
       webhooks: async () => [webhook],
       removeWebhook: async (_, id) => void asked.push(id),
@@ -170,10 +183,14 @@ describe('vinhdanh webhook', () => {
       ['webhook', 'add', 'https://x.vn', '--template', 'authority.award', '--template', 'round.open', '--as', 'a'],
       fakes,
     );
+    expect(added.out).toContain('Đã đăng ký wh_1');
     expect(added.out).toContain('whsec_abc');
     expect((await ran(['webhook', 'list', '--as', 'a'], fakes)).out).toMatch(/wh_1.*tất cả/);
     expect((await ran(['webhook', 'remove', 'wh_1', '--as', 'a'], fakes)).exit).toBe(0);
     expect(asked).toEqual([{ url: 'https://x.vn', templates: ['authority.award', 'round.open'] }, 'wh_1']);
+    const again = await ran(['webhook', 'add', 'https://x.vn/lai', '--as', 'a'], fakes);
+    expect(again.out).toMatch(/Đã dùng lại đăng ký wh_1.*notices retry/);
+    expect(again.out).toContain('whsec_abc');
     expect(await ran(['webhook', 'dance', '--as', 'a'], fakes)).toMatchObject({
       exit: 2,
       err: expect.stringContaining('add, list, remove'),
@@ -182,6 +199,11 @@ describe('vinhdanh webhook', () => {
 });
 
 describe('vinhdanh mail bounce', () => {
+  it('says in its help who may', async () => {
+    const { out } = await ran(['mail', '--help']);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('ai vận hành hệ thống đều chạy được, không cần --as');
+  });
+
   it('takes a report from a file or from standard input, and says what came back', async () => {
     const reports: unknown[] = [];
     const fakes = {

@@ -28,6 +28,10 @@ describe('people', () => {
     const argv = ['people', '--role', 'reviewer', '--body', 'vanPhongSo'];
     expect(await ran(argv, { client: { people } })).toMatchObject({ exit: 0, out: 'Không có ai phù hợp.\n' });
     expect(asked).toEqual([{ role: 'reviewer', body: 'vanPhongSo' }]);
+    expect(await ran(['people', '--body', 'vanPhong'], { client: { people } })).toMatchObject({
+      exit: 2,
+      err: 'Không có cơ quan, đơn vị mang mã “vanPhong”. Xem mã: npx vinhdanh people\n',
+    });
     expect((await ran(['people', '--role', 'boss'])).err).toContain('Giá trị “boss” của --role không được dùng.');
     expect((await ranJson(['people'], { client: { people: async () => [head] } })).json).toEqual({
       people: [head],

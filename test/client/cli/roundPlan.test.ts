@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { MovementPlan } from '../../../contract/roundActs.ts';
 import { movementPlanSchema } from '../../../contract/roundActs.ts';
+import type { DayCountRule } from '../../../contract/stageRule.ts';
 import { plan, roundView } from './examples/round.ts';
 import { ran, ranJson } from './fakeWorld.ts';
 import { knowing, roundId } from './knownRound.ts';
@@ -17,6 +19,58 @@ describe('a plan', () => {
     expect(said.split('\n')[0]).toBe(`Đợt ${roundId}: đã thực hiện “Trình kế hoạch phong trào”.`);
     expect(sent).toEqual([['x', { roundId, type: 'plan.submit', as: 'reviewer', body: { plan } }, 'k']]);
     expect((await ranJson(['round', 'plan', roundId], { client })).json).toEqual(plan);
+  });
+
+  it('has numbers and yes or no wherever its schema wants them, as YAML and as JSON', async () => {
+    const rule: DayCountRule = {
+      withinDays: 20,
+      counting: 'calendar',
+      firstDay: 'counted',
+      cutOffHour: 16,
+      endHour: 17,
+      rollForward: true,
+      grace: { kind: 'soft', days: 2 },
+      remindBefore: [3, 1],
+      pausesWhileReturned: true,
+    };
+    const perProgramme = { kind: 'perProgramme' as const, count: 10, programmes: ['1', '2'] };
+    const full: MovementPlan = {
+      ...plan,
+      criteria: [{ code: '1', text: '2021' }],
+      quota: { collective: { kind: 'fixed', count: 5 }, individual: perProgramme },
+      nominationsPerUnit: { individual: 3, collective: 2 },
+      deadlines: { review: rule },
+    };
+    const { client, sent } = knowing();
+    const { out } = await ran(['round', 'plan', roundId], { client: { ...client, proposedPlan: async () => full } });
+    const files = { 'p.yaml': out.replace('"2021"', '2021'), 'p.json': JSON.stringify(full) };
+    for (const file of ['p.yaml', 'p.json']) {
+      const { exit, err } = await ran(['round', 'submit', roundId, '--form', file, '--as', 'x'], { client, files });
+      expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    }
+    expect(sent.map(([, request]) => (request as { body: unknown }).body)).toEqual([{ plan: full }, { plan: full }]);
+  });
+
+  it('is refused where days and numbers leave their bounds, or the shape is another', async () => {
+    const { client } = knowing();
+    const lines = async (change: string) => {
+      const { out } = await ran(['round', 'plan', roundId], { client });
+      const { deadlines: _, ...rest } = parse(out) as Record<string, unknown>;
+      const files = { 'p.yaml': `${JSON.stringify({ ...rest, ...parse(change) })}` };
+      return (await ran(['round', 'submit', roundId, '--form', 'p.yaml', '--as', 'x'], { client, files })).err
+        .split('\n')
+        .slice(1, -1);
+    };
+    expect(await lines('{ deadlines: [], nominationsPerUnit: 3 }')).toEqual([
+      '• nominationsPerUnit: phải gồm các trường con, mỗi trường viết “tên: giá trị”',
+      '• deadlines: phải gồm các trường con, mỗi trường viết “tên: giá trị”',
+    ]);
+    const rule = '{ withinDays: 900000000, remindBefore: [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1] }';
+    expect(await lines(`{ opensOn: 0001-01-01, deadlines: { review: ${rule} } }`)).toEqual([
+      '• opensOn: phải là ngày từ 2000-01-01 đến 2099-12-31',
+      '• deadlines.review.withinDays: không được quá 3660',
+      '• deadlines.review.remindBefore: không được quá 10 mục',
+    ]);
   });
 
   it('may be the definition’s own, but then no file is given', async () => {

@@ -38,6 +38,16 @@ it('carries a round from the definition’s plan to its open window, with the un
   expect(submitted).toMatchObject({ exit: 0, json: { outcome: { kind: 'applied', state: 'planReview' } } });
   expect((await ranJson(submit, { ...real, files })).json).toEqual(submitted.json);
 
+  const back = ['round', 'return', id, '--as', 'syt.director', '--reason', 'Bổ sung tiêu chí'];
+  expect(await ran(back, real)).toMatchObject({ exit: 0 });
+  const returned = await ran(['round', 'show', id], real);
+  expect(returned.out).toContain('Kế hoạch đã bị trả lại');
+  expect(returned.out).toMatch(/Lý do trả lại +Bổ sung tiêu chí/);
+  const again = { 'ke-hoach.yaml': `${(await ran(['round', 'plan', id], real)).out}\nnote: Bản hai\n` };
+  const second = await ranJson([...submit.slice(0, -1), 'twice'], { ...real, files: again });
+  expect(second).toMatchObject({ exit: 0, json: { outcome: { kind: 'applied', state: 'planReview' } } });
+  expect((await ran(['round', 'show', id], real)).out).toContain('Kế hoạch đang trình, chưa phê duyệt');
+
   const refused = await ran(['round', 'approve', id, '--as', 'bvbr.head'], real);
   expect(refused).toMatchObject({
     exit: 3,
@@ -75,6 +85,20 @@ it('carries a round from the definition’s plan to its open window, with the un
     ],
   ])
     expect(await ran(['round', ...argv], real), argv.join(' ')).toMatchObject({ exit: 0 });
+  const covenant = ['round', 'covenant', id, ...unit, '--kind', 'withinUnit', '--party', 'A', '--party', 'B'];
+  expect(await ran([...covenant, '--signed-on', '2021-12-01'], real)).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('chỉ ghi nhận giao ước đã ký'),
+  });
+  const sentIn = (await ran(['round', 'show', id, '--unit', 'benhVienBaRia'], real)).out;
+  expect(sentIn).toMatch(/Tham gia +có/);
+  for (const what of [
+    'Lê Văn Ví Dụ (bvbr.dd1)',
+    'Khoa Nội (khoaNoi)',
+    '09/11/2021, trong nội bộ đơn vị: Khoa Nội, Khoa Ngoại',
+  ])
+    expect(sentIn).toContain(what);
+  expect(await ran(['round', 'show', id, '--unit', 'khongCo'], real)).toMatchObject({ exit: 2 });
   const stranger = await ran(['round', 'answer', id, '--unit', 'khongCo', '--yes', '--as', 'bvbr.head'], real);
   expect(stranger.exit).toBe(3);
 
@@ -90,6 +114,12 @@ it('carries a round from the definition’s plan to its open window, with the un
     'không được chấp nhận',
     'Phê duyệt kế hoạch',
     'Ký kết giao ước thi đua',
+    'Đơn vị: Bệnh viện Bà Rịa',
+    'Tham gia: có',
+    'Số cá nhân, tập thể đăng ký: 2',
+    'Loại giao ước: trong nội bộ đơn vị',
+    'Các bên ký: Khoa Nội, Khoa Ngoại',
+    'Ngày ký: 09/11/2021',
   ])
     expect(told.out).toContain(what);
   const unknown = await ran(['round', 'show', '004/2.9/nam2020'], real);

@@ -54,6 +54,10 @@ describe('a unit', () => {
       'Khoa Nội',
     ];
     expect((await ran(argv, { client })).err).toContain('• parties (--party): cần ít nhất 2');
+    const repeated = await ran([...argv, '--party', ' Khoa Nội'], { client });
+    expect(repeated.err).toContain('• parties (--party): không được ghi hai lần cùng một tên');
+    const old = await ran([...argv, '--party', 'Khoa Ngoại', '--signed-on', '1021-05-10'], { client });
+    expect(old.err).toContain('• signedOn (--signed-on): phải là ngày từ 2000-01-01 đến 2099-12-31');
     await ran([...argv, '--party', 'Khoa Ngoại'], { client });
     expect(sent.map(([, request]) => (request as { body: unknown }).body)).toEqual([
       { unit: 'benhVienVungTau', kind: 'withinUnit', signedOn: '2021-05-10', parties: ['Khoa Nội', 'Khoa Ngoại'] },

@@ -18,6 +18,13 @@ describe('rounds', () => {
     expect(out).toContain('1 đợt');
   });
 
+  it('adds the time where a window does not end with its day', async () => {
+    const { client } = knowing();
+    const moved = { ...round, closesAt: '2021-12-31T17:00:01.999Z' };
+    const { out } = await ran(['rounds'], { client: { ...client, rounds: async () => [moved] } });
+    expect(out).toContain('01/04/2021 – 01/01/2022 00:00');
+  });
+
   it('marks a movement that stands still', async () => {
     const { client } = knowing();
     const stalled = { ...round, stalledSince: '2021-05-01T00:00:00.000Z', deadline: null };

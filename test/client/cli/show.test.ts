@@ -13,6 +13,7 @@ describe('show and list', () => {
         '',
         '  Chương trình    Kế hoạch thi đua 2021 (004, bản 1)',
         '  Phong trào      2.4 Thầy thuốc như mẹ hiền',
+        '  Đợt thi đua     004/2.4/nam2021',
         '  Thủ tục         thông thường',
         '  Đơn vị đề nghị  Bệnh viện Vũng Tàu (benhVienVungTau)',
         '  Tình trạng      Bộ phận phụ trách xem xét (lần thay đổi 2, 20/11/2021 09:05)',
@@ -44,6 +45,19 @@ describe('show and list', () => {
     expect(out).toContain('no. 12/QĐ-SYT, 20/12/2021, Sở Y tế');
     expect(out).toContain('Below the standard');
     expect(out).toContain('Nobody owes anything.');
+  });
+
+  it('says that the round is suspended, and that then nothing lapses', async () => {
+    const [matter] = view.openMatters;
+    if (!matter) throw new Error('no example');
+    const draft = { ...view, state: 'draft' as const, openMatters: [{ ...matter, key: 'draft' }] };
+    const running = await ran(['show', '004-0001'], { client: { show: async () => draft } });
+    expect(running.out).toContain('hồ sơ hết hiệu lực');
+    const show = async () => ({ ...draft, suspendedSince: '2021-12-02T03:00:00.000Z' });
+    const { out } = await ran(['show', '004-0001'], { client: { show } });
+    expect(out).toContain('004/2.4/nam2021 (ĐANG TẠM DỪNG từ 02/12/2021 10:00)');
+    expect(out).not.toContain('hồ sơ hết hiệu lực');
+    expect(out).toContain('báo cấp trên lúc 25/11/2021 23:59');
   });
 
   it('gives the view as JSON', async () => {

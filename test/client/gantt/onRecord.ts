@@ -18,6 +18,8 @@ export function programmeOf(id: string) {
 export const noon = (day: string): string => `${day}T05:00:00.000Z`;
 
 type Told = {
+  /** By default 003. */
+  programmeId?: string;
   movementId: string;
   phaseId: string;
   path: [state: RoundStateName, day: string][];
@@ -27,12 +29,12 @@ type Told = {
   answered?: string[];
 };
 
-/** Gives a round of programme 003 as the record shows it, with what the test tells of it. */
+/** Gives a round as the record shows it, with what the test tells of it. */
 export function roundOnRecord(told: Told): RoundOnRecord {
-  const { movementId, phaseId, path, approved, openedOn } = told;
-  const roundId = roundIdOf('003', movementId, phaseId);
+  const { programmeId = '003', movementId, phaseId, path, approved, openedOn } = told;
+  const roundId = roundIdOf(programmeId, movementId, phaseId);
   const input = planRound({
-    programme: programmeOf('003'),
+    programme: programmeOf(programmeId),
     directory: loaded.directory,
     roundId,
     begunAt: noon(path[0]?.[1] ?? ''),

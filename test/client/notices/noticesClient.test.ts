@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { NoticeError } from '../../../client/notices/errors.ts';
 import { noticesClient } from '../../../client/notices/noticesClient.ts';
 import { realClock, toProgramme } from '../../../contract/clock.ts';
 import { markFailed } from '../../../store/attempts.ts';
@@ -6,6 +7,7 @@ import { uuidV7 } from '../../../store/ids.ts';
 import { claimMails } from '../../../store/outbox.ts';
 import { putDirectory } from '../../../store/putDirectory.ts';
 import { record } from '../../../store/record.ts';
+import { deactivateWebhook } from '../../../store/webhooks.ts';
 import { at, directory, entryOf, programmeId, useStore } from '../../store/fixture.ts';
 
 const store = useStore();
@@ -78,9 +80,30 @@ describe('notices held before a bulk sending', () => {
     await expect(notices().release('clerk', changeId)).rejects.toMatchObject({ code: 'NOT_YOUR_BATCH' });
     await expect(notices().drop('chair', changeId, '  ')).rejects.toMatchObject({ code: 'REASON_MISSING' });
     await expect(notices().preview('chair', 'none')).rejects.toMatchObject({ code: 'UNKNOWN_BATCH' });
-    expect(await notices().release('admin', changeId)).toBe(2);
-    expect(await notices().release('chair', changeId)).toBe(0);
+    expect(await notices().release('admin', changeId)).toEqual({ notices: 2, posts: 0 });
+    expect(await notices().release('chair', changeId)).toEqual({ notices: 0, posts: 0 });
     await expect(notices().preview('chair', changeId)).rejects.toMatchObject({ code: 'NOTHING_HELD' });
+  });
+
+  test('are shown by what they are about, and posts to webhooks apart from people', async () => {
+    await withAdministrator();
+    const { id: webhook } = await notices().addWebhook('admin', { url: 'https://van-ban.example/' });
+    const { changeId } = await changed(true);
+    // The round's own share is told of by the same template in other words.
+    await store().sql`
+      update outbox set subject_id = ${`${programmeId}/covid/nam2020`}
+      where batch_id = ${changeId} and recipient_person = 'head'`;
+    const counts = { notices: 2, people: 2, posts: 1, webhooks: 1 };
+    expect(await notices().held('chair')).toContainEqual(expect.objectContaining({ batchId: changeId, ...counts }));
+    const preview = await notices().preview('chair', changeId);
+    expect(preview.recipients.map(({ id }) => id)).toEqual(['clerk', 'head']);
+    expect(preview.webhooks).toEqual([{ id: webhook, url: 'https://van-ban.example/', posts: 1 }]);
+    expect(preview.examples.map(({ about, count, to }) => ({ about, count, to }))).toEqual([
+      { about: 'nomination', count: 1, to: 'Người clerk' },
+      { about: 'round', count: 1, to: 'Người head' },
+    ]);
+    expect(await notices().drop('chair', changeId, 'Nhầm đợt')).toEqual({ notices: 2, posts: 1 });
+    await notices().removeWebhook('admin', webhook);
   });
 
   test('are in nobody’s own list before the release, and are after it', async () => {
@@ -156,6 +179,56 @@ describe('webhooks', () => {
       await withAdministrator();
       await expect(notices().addWebhook('admin', { url })).rejects.toMatchObject({ code: 'INVALID_URL' });
       expect(await notices().webhooks('admin')).toEqual([]);
+    },
+  );
+
+  test('refuse an address that is in use, and take up again one whose receiver is gone', async () => {
+    await withAdministrator();
+    const url = 'https://van-ban.example/nhan';
+    const { id, secret } = await notices().addWebhook('admin', { url });
+    await expect(notices().addWebhook('admin', { url })).rejects.toMatchObject({
+      code: 'WEBHOOK_EXISTS',
+      values: { id, url },
+    });
+    await deactivateWebhook(store(), id);
+    const again = await notices().addWebhook('admin', { url });
+    expect(again).toMatchObject({ id, url, active: true, reactivated: true });
+    expect(again.secret).not.toBe(secret);
+    expect(await notices().webhooks('admin')).toHaveLength(1);
+    await notices().removeWebhook('admin', id);
+  });
+
+  test('have no post tried again that would die at once, and say what to do', async () => {
+    await withAdministrator();
+    await store().sql`truncate outbox, deliveries`;
+    const { id } = await notices().addWebhook('admin', { url: 'https://x.example/', templates: ['deadline.change'] });
+    const { id: subjectId } = await changed(false);
+    const [post] = (await notices().log('admin', { subjectId })).filter(({ channel }) => channel === 'webhook');
+    if (!post) throw new Error('A post was expected');
+    await deactivateWebhook(store(), id);
+    await store().sql`update outbox set status = 'dead', last_error = 'HOPELESS: RECEIVER_GONE' where id = ${post.id}`;
+    await expect(notices().retry('admin', post.id)).rejects.toMatchObject({
+      code: 'WEBHOOK_ENDED',
+      values: { command: 'webhook add https://x.example/ --template deadline.change' },
+    });
+    expect(await notices().log('admin', { status: 'dead' })).toHaveLength(1);
+    await notices().addWebhook('admin', { url: 'https://x.example/', templates: ['deadline.change'] });
+    await notices().retry('admin', post.id);
+    expect(await notices().log('admin', { status: 'dead' })).toEqual([]);
+    await store().sql`update outbox set status = 'dead' where id = ${post.id}`;
+    await notices().removeWebhook('admin', id);
+    await expect(notices().retry('admin', post.id)).rejects.toMatchObject({ code: 'WEBHOOK_REMOVED' });
+  });
+
+  test.each(['report.ready', 'progress.nudge'])(
+    'refuse %s, which is never posted, and name those that are',
+    async (template) => {
+      await withAdministrator();
+      const added = notices().addWebhook('admin', { url: 'https://x.example', templates: [template] });
+      await expect(added).rejects.toMatchObject({ code: 'TEMPLATE_NOT_POSTED', values: { template } });
+      const { values } = (await added.catch((error: unknown) => error)) as NoticeError;
+      expect(values.allowed).toContain('authority.award');
+      expect(values.allowed).not.toContain(template);
     },
   );
 

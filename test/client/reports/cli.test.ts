@@ -14,7 +14,7 @@ import { putInstallationFact } from '../../../store/installation.ts';
 import { bodyNamesOf } from '../../../store/queries/directory.ts';
 import type { Fakes } from '../cli/fakeWorld.ts';
 import { ran, ranJson } from '../cli/fakeWorld.ts';
-import { noon, putMatter, putNomination, usePublished } from './season.ts';
+import { noon, putMatter, putNomination, putOpenRound, usePublished } from './season.ts';
 import { season } from './seasonOf2021.ts';
 
 const getStore = usePublished();
@@ -76,6 +76,13 @@ describe('report', () => {
     });
   });
 
+  test('says when the record began where its days go back before that, also in the report that was sent', async () => {
+    const said = 'Sổ ghi của phần mềm bắt đầu từ ngày 10/06/2021';
+    expect((await ran(['report', '004'], fakes)).out).toContain(said);
+    expect((await ran(['report', '004', '--from', '2021-07-01'], fakes)).out).not.toContain(said);
+    expect((await ran(['reports', 'get', '004/report/0/2021-06-30'], fakes)).out).toContain(said);
+  });
+
   test.each([
     [['report', '004', '--from', '2021-13-01'], 'INVALID_OPTION'],
     [['report', '004', '--to', '2021-02-30'], 'INVALID_OPTION'],
@@ -132,6 +139,34 @@ describe('progress and nudge', () => {
     );
   });
 
+  test('a round nobody knows is refused with those there are, and a nomination is no round', async () => {
+    const there = await putOpenRound(getStore(), '2.7', []);
+    const unknown = await ran(['progress', '--round', 'nope'], fakes);
+    expect(unknown.exit).toBe(2);
+    expect(unknown.err).toContain(`Không có đợt thi đua “nope”. Hiện có: ${there}`);
+    const nomination = await ranJson(['progress', '--round', '004-0008'], fakes);
+    expect(nomination).toMatchObject({ exit: 2, json: { error: { code: 'UNKNOWN_ROUND' } } });
+    expect((await ran(['progress', '--round', there], fakes)).exit).toBe(0);
+    // The chart needs more of a round than is made up here.
+    await getStore().sql`delete from rounds where id = ${there}`;
+  });
+
+  test('bodies of the same name are told apart by their ids, others need none', async () => {
+    const store = getStore();
+    for (const [subjectId, queue] of [
+      ['x-1', 'reviewer@phongToChucCanBoDakLak'],
+      ['x-2', 'reviewer@phongToChucCanBoHoaBinh'],
+    ] as const)
+      await putMatter(store, { subjectId, queue, openedOn: '2021-08-01', dueOn: '2021-08-20' });
+    const both = await ran(['progress'], fakes);
+    expect(both.out).toMatch(/\(Phòng TCCB \(phongToChucCanBoDakLak\)\) +1 /);
+    expect(both.out).toMatch(/\(Phòng TCCB \(phongToChucCanBoHoaBinh\)\) +1 /);
+    expect(both.out).toMatch(/\(Văn phòng Sở\) +1 /);
+    const one = await ran(['progress', '--queue', 'reviewer@phongToChucCanBoDakLak'], fakes);
+    expect(one.out).toMatch(/\(Phòng TCCB\) +1 /);
+    await store.sql`delete from work_items where subject_id like 'x-%'`;
+  });
+
   test('a nudge is sent once a day; the second is refused with who nudged, and when', async () => {
     const argv = ['nudge', 'vps.reviewer', '--as', 'vps.secretary', '--message', 'Đề nghị xử lý trong tuần'];
     const first = await ran(argv, fakes);
@@ -174,9 +209,24 @@ describe('gantt', () => {
     });
   });
 
+  test('says of an installation that is stopped that it is, and draws nothing as done', async () => {
+    const stopped = { ...notRunning, env: { VINHDANH_HOME: '/data' }, files: { '/data/version.json': '{}' } };
+    const { exit, out } = await ran(['gantt', '004', '--today', '2021-08-01'], stopped);
+    expect(exit).toBe(0);
+    expect(out).toContain('Vinh Danh chưa chạy, chỉ vẽ theo văn bản');
+    expect(out).not.toContain('chưa có số liệu thực hiện');
+    const english = await ran(['gantt', '004', '--svg', '--lang', 'en'], stopped);
+    expect(english.out).toContain('Vinh Danh is not running: drawn from the definition alone');
+    const named = { ...notRunning, files: { '/elsewhere/version.json': '{}' } };
+    const { json } = await ranJson(['gantt', '004', '--home', '/elsewhere', '--today', '2021-08-01'], named);
+    expect(json).toMatchObject({ onRecord: false, stopped: true, begunOn: null });
+    expect(JSON.stringify(json)).not.toContain('"done"');
+    expect(await ranJson(['gantt', '004'], notRunning)).toMatchObject({ json: { onRecord: false, stopped: false } });
+  });
+
   test('shows what is on record when there is an installation', async () => {
     const { json } = await ranJson(['gantt', '004'], fakes);
-    expect(json).toMatchObject({ onRecord: true, today: '2021-09-01' });
+    expect(json).toMatchObject({ onRecord: true, stopped: false, today: '2021-09-01', begunOn: '2021-06-10' });
     const { out } = await ran(['gantt', '004', '--lang', 'en'], fakes);
     expect(out).toContain('Today 01/09/2021');
     expect(out).not.toContain('definition alone');

@@ -34,6 +34,7 @@ beforeAll(async () => {
     to: 'hoiDongTDKTTinh',
     via: null,
     forwardedBy: 'vanPhongSo',
+    begunAt: '2020-12-01T02:00:00.000Z',
   };
 });
 afterEach(() => void vi.useRealTimers());
@@ -110,6 +111,29 @@ test('the page is an administrative document: issuer, motto, kind, period, recip
   expect(count(/<th scope="(col|row)">/g)).toBe(count(/<th /g));
 });
 
+test('figures of days before the record began say so, in every form and in both languages', async () => {
+  const begunAt = '2021-03-15T02:00:00.000Z';
+  const vi = 'Sổ ghi của phần mềm bắt đầu từ ngày 15/03/2021; việc trước ngày đó không có trong số liệu.';
+  const { data, page, workbook } = await composeReport(figures, { ...meta, begunAt }, 'vi');
+  expect(data.unconfirmed[0]).toEqual({ code: 'recordBegun', values: { day: '15/03/2021' }, why: null });
+  expect(page).toContain(vi);
+  const [summary] = await readExcelFile(workbook);
+  expect(summary?.data.flat()).toContain(vi);
+  const english = await composeReport(figures, { ...meta, begunAt }, 'en');
+  expect(english.page).toContain('The record of this installation began on 15/03/2021');
+  const whole = await composeReport(figures, meta, 'vi');
+  expect(whole.page).not.toContain('Sổ ghi của phần mềm bắt đầu');
+});
+
+test('a number that rests on a list of programmes says whose list it is, and which', async () => {
+  const { data, page } = await composeReport(figures, meta, 'vi');
+  expect(data.movements.find(({ id }) => id === '2.1')?.quota.individual.ceiling).toBe(30);
+  expect(data.unconfirmed.filter(({ code }) => code === 'programmeList')).toHaveLength(1);
+  expect(page).toContain('Số lượng xét của phong trào 2.1 tính cho 3 chương trình do cấu hình đặt');
+  expect(page).toContain('Phòng, chống lao (minh họa)');
+  expect(page).toContain('danh sách này chỉ để trình diễn');
+});
+
 test('names from outside are shown as they are and never read as markup', async () => {
   const names = { ...meta.names, benhVienBaRia: '<script>alert("x")</script> & Co' };
   const { page } = await composeReport(figures, { ...meta, names, title: 'A < B & "C"' }, 'vi');
@@ -139,6 +163,7 @@ test('the data fits its schema as JSON, and every text is there in English', asy
   expect(page).toContain('<html lang="en">');
   expect(page).toContain('Current figures');
   expect(page).not.toMatch(/undefined|\{\w+\}/);
+  expect(page).toContain('Quota (coll./ind.)');
   // Figures nobody is owed have no due day.
   expect(data.unconfirmed.map(({ code }) => code)).not.toContain('dueOn');
 });

@@ -120,6 +120,21 @@ test('coverage is that of the day: a unit’s latest answer up to then, registra
   expect(await at('2021-04-30')).toEqual({ units: 4, answered: 2, takingPart: 2, ...registered });
   expect(await at('2021-06-30')).toEqual({ units: 4, answered: 2, takingPart: 1, ...registered });
   expect(await at('2021-12-31')).toMatchObject({ answered: 3, takingPart: 2, registering: 2, covenants: 2 });
+  // Planned since January, launched in April.
+  expect(await at('2021-03-31')).toMatchObject({ units: 0, answered: 0 });
+});
+
+test('a movement that was never launched was launched to no unit', async () => {
+  const store = getStore();
+  await putOpenRound(store, '2.8', []);
+  await store.sql`update rounds set state = 'planning', opened_at = null where id = '004/2.8/nam2021'`;
+  for (const id of ['002', '003', '004']) {
+    const { programme } = await definitionOf(store, id);
+    const { movements } = await figuresOf(store, programme, { from: firstHalf.from, to: endOfDay('2021-12-31') });
+    for (const { movementId, coverage } of movements) {
+      if (movementId !== '2.7' || id !== '004') expect([id, movementId, coverage.units]).toEqual([id, movementId, 0]);
+    }
+  }
 });
 
 test('random seasons are counted as a plain walk over their events counts them', async () => {

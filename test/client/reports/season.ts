@@ -95,7 +95,7 @@ export async function putSteps(store: Store, subjectId: string, steps: Step[]): 
   }
 }
 
-/** Writes a round of programme 004 that is open, with the units' answers by local day. */
+/** Writes a round of programme 004 that is open since 01/04/2021, with the units' answers by local day. */
 export async function putOpenRound(
   store: Store,
   movementId: string,
@@ -104,8 +104,9 @@ export async function putOpenRound(
   const id = `004/${movementId}/nam2021`;
   const snapshot = JSON.stringify({ context: { bodies: bodiesOf004 } });
   await store.sql`
-    insert into rounds (id, programme_id, programme_ref, movement_id, phase_id, state, revision, snapshot, begun_at, changed_at)
-    values (${id}, '004', '004@2#x', ${movementId}, 'nam2021', 'open', 1, ${snapshot}, ${noon('2021-01-01')}, ${noon('2021-04-01')})`;
+    insert into rounds (id, programme_id, programme_ref, movement_id, phase_id, state, revision, snapshot, begun_at, opened_at, changed_at)
+    values (${id}, '004', '004@2#x', ${movementId}, 'nam2021', 'open', 1, ${snapshot}, ${noon('2021-01-01')}, ${noon('2021-04-01')},
+      ${noon('2021-04-01')})`;
   await putSteps(store, id, [['round.begin', 'planning', '2021-01-01']]);
   for (const [index, [unit, takesPart, day]] of answers.entries()) {
     const inboxId = randomUUID();

@@ -46,6 +46,7 @@ describe('a change of the closing', () => {
       unitWindows: { 'u-cdc': endOn('08-03') },
     });
     expect(dues(later)).toEqual({ closing: endOn('08-03') });
+    expect(later.notices.map(({ to }) => to)).toEqual(['submittingUnit', 'bodyInCharge', 'standingBody']);
     const sooner = change(on('07-21'), { of: 'closing', dueAt: endOn('07-25'), unit: 'u-hospital' });
     expect(dues(must(later.snapshot, sooner))).toEqual({ closing: endOn('08-03') });
   });

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../../contract/canonicalJson.ts';
 import type { ChangedSubject, ChangePreview } from '../../../../contract/changes.ts';
 import type { PersistedNomination } from '../../../../contract/nomination.ts';
 import type { PersistedRound } from '../../../../contract/round.ts';
@@ -15,6 +16,8 @@ export type Stands = {
   /** By the engine's own snapshot. */
   wakeAt: string | null;
   deadlines: Record<string, string>;
+  /** The deadlines that are provisional, but the end of a round's window, which is several. */
+  provisional: string[];
   rules: Record<string, unknown>;
   /** Of a round whose plan is approved. */
   nominationsFrom: string | null;
@@ -23,7 +26,7 @@ export type Stands = {
 };
 export type Life = (id: string) => Promise<PersistedNomination | PersistedRound> | PersistedNomination | PersistedRound;
 
-type Clocks = Pick<Stands, 'wakeAt' | 'deadlines' | 'rules' | 'nominationsFrom'>;
+type Clocks = Pick<Stands, 'wakeAt' | 'deadlines' | 'provisional' | 'rules' | 'nominationsFrom'>;
 
 /** Reads it all, reminders after `at`. */
 export async function dump(store: Store, life: Life, at: string): Promise<Dump> {
@@ -72,7 +75,9 @@ function clocks(persisted: PersistedNomination): Clocks {
       .toReversed()
       .map(({ name, dueAt }) => [name, dueAt]),
   );
-  return { wakeAt: wakeAt(snapshot), deadlines, rules: { ...persisted.context.plan }, nominationsFrom: null };
+  const provisional = provisionalOf(deadlinesOf(snapshot));
+  const rules = { ...persisted.context.plan };
+  return { wakeAt: wakeAt(snapshot), deadlines, provisional, rules, nominationsFrom: null };
 }
 
 function roundClocks(persisted: PersistedRound): Clocks {
@@ -84,9 +89,21 @@ function roundClocks(persisted: PersistedRound): Clocks {
   return {
     wakeAt: roundWakeAt(snapshot),
     deadlines: { ...deadlines, ...Object.fromEntries(windows) },
-    rules: { ...plan, ...approved?.stages },
+    provisional: provisionalOf(roundDeadlinesOf(snapshot).filter(({ name }) => name !== 'closing')),
+    rules: { ...ruled('round', plan), ...ruled('nominations', approved?.stages ?? {}) },
     nominationsFrom: approved?.nominationsFrom ?? null,
   };
+}
+
+/** The first of a name is the one that a change moves. */
+function provisionalOf(deadlines: { name: string; provisional: boolean }[]): string[] {
+  const first = deadlines.filter((one, place) => deadlines.findIndex(({ name }) => name === one.name) === place);
+  return first.flatMap(({ name, provisional }) => (provisional ? [name] : [])).sort();
+}
+
+/** A round has rules of its own, and of the same names those of nominations still to be opened. */
+function ruled(of: 'round' | 'nominations', rules: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [`${of} ${name}`, rule]));
 }
 
 /** Gives what must be found afterwards if the preview told the truth: what was there, with every foretold move made. */
@@ -115,16 +132,23 @@ function move(stands: Stands, subject: ChangedSubject): void {
     stands.nominationsFrom = subject.nominationsFrom.to;
   }
   const closing = subject.deadlines.find(({ name, unit }) => name === 'closing' && unit === undefined)?.to;
-  for (const { name, unit, from, to } of subject.deadlines) {
+  for (const { name, unit, from, to, provisional } of subject.deadlines) {
     const key = unit === undefined ? name : `${name} ${unit}`;
     if (unit === undefined) expected(`deadline ${name}`, stands.deadlines[key] ?? null, from);
     // A unit whose end is everybody's has none of its own any more.
     if (to === null || (unit !== undefined && to === closing)) delete stands.deadlines[key];
     else stands.deadlines[key] = to;
+    if (subject.kind === 'round' && name === 'closing') continue;
+    const others = stands.provisional.filter((one) => one !== name);
+    stands.provisional = (provisional ? [...others, name] : others).sort();
   }
-  for (const { name, to } of subject.rules) {
-    if (to === null) delete stands.rules[name];
-    else stands.rules[name] = to;
+  for (const { name, of, from, to } of subject.rules) {
+    const key = of === undefined ? name : `${of} ${name}`;
+    // Where the round has none for its nominations, that of the programme holds.
+    if (of !== 'nominations' || key in stands.rules)
+      expected(`rule ${key}`, canonicalJson(stands.rules[key] ?? null), canonicalJson(from));
+    if (to === null) delete stands.rules[key];
+    else stands.rules[key] = to;
   }
   for (const matter of subject.matters) {
     const was = stands.matters[matter.key];

@@ -92,7 +92,8 @@ async function changeAtRandom(play: Play, played: Played): Promise<void> {
   const [{ preview } = { preview: seen }] = await store.sql<{ preview: ChangePreview }[]>`
     select preview from changes where id = ${outcome.changeId}`;
   expect(preview.hash).toBe(seen.hash);
-  if (request.spec.kind !== 'resume') expect({ ...preview, at: seen.at }).toEqual(seen);
+  // Acts that changed nothing foretold may have come between.
+  if (request.spec.kind !== 'resume') expect(withoutRevisions(preview)).toEqual(withoutRevisions(seen));
   // Its shares are kept and not delivered, and everything else waits behind them: the record is as the change found it.
   const before = await dump(store, life, preview.at);
   await season.deliverAll();
@@ -106,6 +107,10 @@ async function changeAtRandom(play: Play, played: Played): Promise<void> {
     play.rounds.splice(play.rounds.indexOf(request.spec.scope.roundId), 1);
     await play.another();
   }
+}
+
+function withoutRevisions({ at: _, subjects, ...preview }: ChangePreview) {
+  return { ...preview, subjects: subjects.map(({ revision: __, ...subject }) => subject) };
 }
 
 /** What is wrong with a request is told before anything happens. */

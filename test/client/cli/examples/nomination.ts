@@ -24,6 +24,8 @@ export const view: NominationView = {
   programmeTitle: 'Kế hoạch thi đua 2021',
   movementId: '2.4',
   movementTitle: 'Thầy thuốc như mẹ hiền',
+  roundId: '004/2.4/nam2021',
+  suspendedSince: null,
   machine: 'nomination@1',
   road: 'standard',
   unitId: 'benhVienVungTau',

@@ -63,7 +63,7 @@ export const roundView: RoundView = {
       holders: [],
     },
   ],
-  plan: { content: plan, hash: 'e'.repeat(64), approved: true },
+  plan: { content: plan, hash: 'e'.repeat(64), approved: true, returned: false },
   counts: { units: 2, department: 1, council: 0, decision: 0, awarded: 0, published: 0, onHold: 0, over: 1 },
   coverage: [
     { unitId: 'benhVienVungTau', name: 'Bệnh viện Vũng Tàu', ...unit },

@@ -1,0 +1,46 @@
+/** Option that gives each field of a form, so that whoever typed options reads about options. */
+const optionOfField: Record<string, string> = {
+  programmeId: '--programme',
+  movementId: '--movement',
+  unitId: '--unit',
+  'nominee.kind': '--kind',
+  'nominee.id': '--nominee',
+  'dossier.nomineeName': '--name',
+  'dossier.nomineeTitle': '--title',
+  'dossier.achievements': '--achievements',
+  'dossier.directWorker': '--direct-worker',
+  dossier: '--form',
+  reason: '--reason',
+  items: '--item',
+  dueOn: '--due',
+  division: '--division',
+  divisions: '--division',
+  opinion: '--opinion',
+  resolution: '--resolution',
+  decisionNumber: '--decision-number',
+  decisionDate: '--decision-date',
+  ground: '--ground',
+  unit: '--unit',
+  takesPart: '--yes, --no',
+  unitPlan: '--plan-text',
+  nominees: '--nominee',
+  kind: '--kind',
+  parties: '--party',
+  signedOn: '--signed-on',
+  content: '--content',
+  planHash: '--plan-hash',
+  'spec.deadline': '--deadline',
+  'spec.to': '--to, --add-days',
+  'spec.to.on': '--to',
+  'spec.to.addDays': '--add-days',
+  'spec.scope.nominationId': '--nomination',
+  'spec.scope.roundId': '--round',
+  'spec.scope.programmeId': '--programme',
+  'spec.scope.unitId': '--unit',
+  'spec.scope.personId': '--person',
+};
+
+/** Gives the option under which a field is typed, or null. */
+export function optionOf(field: string): string | null {
+  return optionOfField[field] ?? null;
+}
