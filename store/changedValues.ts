@@ -18,7 +18,13 @@ export async function changedValues(
       to,
       ...(unit === undefined ? {} : { unitName: names.get(unit) ?? unit }),
     })),
-    ruleChanges: rules.filter((rule) => !isOfOthers(rule, rules)).map(({ name, to }) => ({ name, ...ruledDay(to) })),
+    ruleChanges: rules
+      .filter((rule) => !isOfOthers(rule, rules))
+      .map(({ name, to, of }) => ({
+        name,
+        ...ruledDay(to),
+        ...(of === undefined ? {} : { of }),
+      })),
   };
 }
 

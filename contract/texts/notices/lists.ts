@@ -84,8 +84,9 @@ function changeLine({ name, from, to, unitName }: Change, about: NoticeSubject |
   });
 }
 
-function ruleLine({ name, on }: RuleChange, about: NoticeSubject | undefined, locale: Locale): string {
-  const called = deadlineLabel(name, locale, about);
+function ruleLine({ name, on, of }: RuleChange, about: NoticeSubject | undefined, locale: Locale): string {
+  // A round tells of the rules of its nominations to come as well.
+  const called = deadlineLabel(name, locale, of === 'nominations' ? 'nomination' : about);
   return on === undefined ? called : say(changeLines.rule, locale, { name: called, on: printInstant(on) });
 }
 

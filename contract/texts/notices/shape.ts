@@ -66,7 +66,7 @@ export type NoticeValues = {
   /** Deadlines that a change moved; with `unitName`, for this unit only. */
   changes?: readonly { name: string; from: string | null; to: string | null; unitName?: string }[];
   /** Stages whose rule was changed for when they are entered; `on`: the instant the new rule names, where it names no count. */
-  ruleChanges?: readonly { name: string; on?: string }[];
+  ruleChanges?: readonly { name: string; on?: string; of?: 'round' | 'nominations' }[];
   /** How many matters wait for the recipient. */
   waiting?: string;
   matters?: readonly { subjectId: string; dueAt: string; overdue: boolean }[];

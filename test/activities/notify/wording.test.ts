@@ -156,5 +156,7 @@ describe('a change of rules', () => {
     expect(textOf('deadline.change', { ...round, ruleChanges: rules })).toContain(
       'Quy định thời hạn của các bước sau cũng được điều chỉnh: Hạn nộp hồ sơ (đến 14/01/2022); Hạn quyết định và công bố',
     );
+    const ofNominations = [{ name: 'appraisal', of: 'nominations' }] satisfies NoticeValues['ruleChanges'];
+    expect(textOf('deadline.change', { ...round, ruleChanges: ofNominations })).toContain('Hạn cho ý kiến thẩm định');
   });
 });
