@@ -16,6 +16,8 @@ export type PlanFacts = {
   opensAt: string;
   /** Nominations are taken from here … */
   nominationsFrom: string;
+  /** From when they were to be taken, while a later opening has taken that along. */
+  plannedFrom?: string;
   /** … to here, both instants in time. */
   closesAt: string;
   /** By when each unit answers the launch; null: units are not asked to. */

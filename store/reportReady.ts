@@ -16,7 +16,7 @@ export async function reportReady(store: Store, programmeId: string, dueRealMs: 
       (select count(*)::integer from inbox where programme_id = ${programmeId} and status = 'received'
         and applied_revision is null and received_at <= ${due}::timestamptz) as acts,
       exists (select from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
-        and pid <> pg_backend_pid() and xact_start <= ${due}::timestamptz) as receiving`;
+        and application_name like 'vinhdanh%' and pid <> pg_backend_pid() and xact_start <= ${due}::timestamptz) as receiving`;
   if (!row) throw new Error('no row about the report');
   if (row.early >= 0) return { state: 'early', waitMs: Math.ceil(row.early) + 1 };
   if (row.acts > 0 || row.receiving) return { state: 'pending', acts: row.acts };

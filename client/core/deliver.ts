@@ -63,7 +63,7 @@ async function ask(to: DeliveryTo, row: InboxRow, actor: Actor): Promise<Answer>
       : to.engine.act(row.subjectId, { inboxId: row.id, event: share.event });
   } catch (error) {
     // A stored body that no longer fits its schema, or a plan that gives no date (RangeError, IncompletePlanError), must not
-    // stop the queue behind it; it stays visible with its error.
+    // stop the acts of others; it stays visible with its error.
     if (error instanceof ZodError || error instanceof RangeError || error instanceof IncompletePlanError)
       return { kind: 'failed', error: error.message };
     throw error;

@@ -76,11 +76,14 @@ function windowNow(
   const onRecord = (round: ProgrammeRound) => kept.find(({ roundId }) => roundId === round.roundId);
   const asDefined = { windowFrom: window.from, windowTo: window.to, open: false };
   if (!rounds.some(onRecord)) return asDefined;
-  const windows = rounds.map((round): Window => {
-    const { state, from, to } = onRecord(round) ?? { state: null, from: null, to: null };
-    if (from === null || to === null) return { windowFrom: round.window.from, windowTo: round.window.to, open: false };
-    return { windowFrom: localDay(from), windowTo: localDay(to), open: state === 'open' && from <= now && now <= to };
-  });
+  const windows = rounds
+    .filter((round) => onRecord(round)?.state !== 'cancelled')
+    .map((round): Window => {
+      const { state, from, to } = onRecord(round) ?? { state: null, from: null, to: null };
+      if (from === null || to === null)
+        return { windowFrom: round.window.from, windowTo: round.window.to, open: false };
+      return { windowFrom: localDay(from), windowTo: localDay(to), open: state === 'open' && from <= now && now <= to };
+    });
   const today = localDay(now);
   const next = windows.find(({ windowTo }) => windowTo >= today);
   return windows.find(({ open }) => open) ?? next ?? windows.at(-1) ?? asDefined;

@@ -48,8 +48,8 @@ function withMoves(
       if (changeId === null || revision === null || type !== 'deadline.change') return entryOf(row);
       const facts = await changeFacts(store, changeId, subjectId);
       if (!facts?.subject) return entryOf(row);
-      const { deadlines, rules } = facts.subject;
-      return { ...entryOf(row), moves: { kind, deadlines, rules } };
+      const { deadlines, rules, nominationsFrom } = facts.subject;
+      return { ...entryOf(row), moves: { kind, deadlines, rules, ...(nominationsFrom && { nominationsFrom }) } };
     }),
   );
 }

@@ -166,7 +166,7 @@ export type TimelineEntry = {
   /** Further facts of the act, ready to print: items, opinion, decision number … */
   facts: Record<string, string>;
   /** Of a change of deadlines: which moved, from when to when, and which rules became others. */
-  moves?: Pick<ChangedSubject, 'kind' | 'deadlines' | 'rules'>;
+  moves?: Pick<ChangedSubject, 'kind' | 'deadlines' | 'rules' | 'nominationsFrom'>;
   refusals: Refusal[];
 };
 

@@ -3,6 +3,7 @@ import { isNoticeTemplate, noticeTexts } from '../../contract/texts/notices.ts';
 import type { Store } from '../../store/connect.ts';
 import type { WebhookRow } from '../../store/webhooks.ts';
 import { addWebhook, allWebhooks, endedReceiverOf, removeWebhook } from '../../store/webhooks.ts';
+import { quoted } from '../core/quoted.ts';
 import { NoticeError } from './errors.ts';
 import type { AddedWebhook, WebhookView } from './types.ts';
 import { checkAdministrator } from './who.ts';
@@ -51,7 +52,8 @@ export async function checkReceiver(store: Store, noticeId: string): Promise<voi
   if (!ended) return;
   const { webhook, url, templates } = ended;
   if (templates === null) throw new NoticeError('WEBHOOK_REMOVED', { webhook, url });
-  const command = ['webhook add', url, ...templates.map((template) => `--template ${template}`)].join(' ');
+  const wanted = templates.filter((template) => posted.includes(template)).map((template) => `--template ${template}`);
+  const command = ['webhook add', quoted(url), ...wanted].join(' ');
   throw new NoticeError('WEBHOOK_ENDED', { webhook, url, command });
 }
 

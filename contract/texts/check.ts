@@ -121,7 +121,7 @@ export type WarningCode = keyof typeof warningTexts;
 export const subjectKindTexts = {
   nomination: { vi: 'Đề nghị', en: 'Nomination' },
   round: { vi: 'Đợt thi đua', en: 'Round' },
-  queue: { vi: 'Vai trò', en: 'Queue' },
+  queue: { vi: 'Nơi giải quyết', en: 'Queue' },
   act: { vi: 'Việc đã nhận', en: 'Received act' },
   change: { vi: 'Điều chỉnh', en: 'Change' },
   notice: { vi: 'Thông báo', en: 'Notice' },

@@ -4,6 +4,7 @@ import type { RecipientKind } from '../states.ts';
 import { day, timeOf } from './dates.ts';
 import { deadlineTexts } from './deadlines.ts';
 import { changeRefusalTexts } from './refusals/changes.ts';
+import { notThisRole, roleRefusalText } from './refusals/role.ts';
 import { roundCancelled, roundRefusalTexts } from './refusals/rounds.ts';
 import type { RefusalText } from './refusals/shape.ts';
 import { roleTexts } from './roles.ts';
@@ -24,13 +25,7 @@ export const refusalTexts = {
     },
     lift: { vi: 'Chỉ thực hiện được ở: {possibleIn}.', en: 'It is possible only in: {possibleIn}.' },
   },
-  NOT_YOUR_ROLE: {
-    message: {
-      vi: 'Việc này không thuộc quyền của {as}.',
-      en: 'This is not for the {as} to do.',
-    },
-    lift: { vi: 'Người được thực hiện: {roles}.', en: 'Those who may: {roles}.' },
-  },
+  NOT_YOUR_ROLE: notThisRole,
   NOT_YOUR_BODY: {
     message: {
       vi: 'Ông/Bà giữ vai trò {as} ở cơ quan, đơn vị khác, không phải nơi giải quyết hồ sơ này.',
@@ -200,7 +195,7 @@ export function sayRefusal(
 
 function textOf(refusal: Refusal): RefusalText {
   if (refusal.code === 'NOT_NOW' && isOfRound(refusal)) return roundNotNow;
-  if (refusal.code === 'NOT_YOUR_ROLE' && holdsNot(refusal)) return refusal.detail.roles ? roleNotHeld : noRole;
+  if (refusal.code === 'NOT_YOUR_ROLE') return roleRefusalText(refusal);
   if (refusal.code === 'ROUND_NOT_OPEN' && refusal.detail.state === 'cancelled') return roundCancelled;
   return refusalTexts[refusal.code];
 }
@@ -225,23 +220,6 @@ function wordsOf({ code, detail }: Refusal, key: string): Record<string, Text> {
 function isOfRound({ code, detail }: Refusal): boolean {
   return code in roundRefusalTexts || detail.of === 'round';
 }
-
-/** The role may do it, so the person does not hold it; or nothing is said of the role. */
-function holdsNot({ detail: { as = '', roles = '' } }: Refusal): boolean {
-  return as === '' || roles === '' || roles.split(',').includes(as);
-}
-
-const roleNotHeld: RefusalText = {
-  message: {
-    vi: 'Ông/Bà không giữ vai trò cần có cho việc này.',
-    en: 'You do not hold the role that this takes.',
-  },
-  lift: refusalTexts.NOT_YOUR_ROLE.lift,
-};
-const noRole: RefusalText = {
-  message: roleNotHeld.message,
-  lift: { vi: 'Quản trị viên phân công vai trò.', en: 'An administrator assigns the roles.' },
-};
 
 const roundNotNow: RefusalText = {
   message: {

@@ -47,12 +47,13 @@ export const changeRequirements: Record<ChangeRequirementName, RoundFormRequirem
   changeOrdered: of(({ approved }, change) => {
     if (!approved || change.dueAt === undefined) return null;
     const opening = change.of === 'opening';
-    const { opensAt, nominationsFrom, answerBy } = opening ? planOpeningAt(approved, change.dueAt) : approved;
+    const { opensAt, nominationsFrom } = opening ? planOpeningAt(approved, change.dueAt) : approved;
+    const answerBy = change.of === 'answer' ? change.dueAt : approved.answerBy;
     const closesAt = change.of === 'closing' ? change.dueAt : approved.closesAt;
     if (ms(opensAt) > ms(closesAt) || ms(nominationsFrom) > ms(closesAt))
       return { code: 'PLAN_WINDOW_REVERSED', detail: { opensAt, nominationsFrom, closesAt } };
     // Every unit would be late from the launch on.
-    if (opening && answerBy !== null && ms(opensAt) >= ms(answerBy))
+    if ((opening || change.of === 'answer') && answerBy !== null && ms(opensAt) >= ms(answerBy))
       return { code: 'OPENING_AFTER_ANSWER', detail: { opensAt, answerBy } };
     return null;
   }),

@@ -59,6 +59,7 @@ export function shiftedWindow({ approved, unitWindows }: Window, since: string, 
       ...approved,
       opensAt: shifted(approved.opensAt),
       nominationsFrom: shifted(approved.nominationsFrom),
+      ...(approved.plannedFrom && { plannedFrom: shifted(approved.plannedFrom) }),
       closesAt: shifted(approved.closesAt),
       answerBy: approved.answerBy && shifted(approved.answerBy),
     },
@@ -66,10 +67,21 @@ export function shiftedWindow({ approved, unitWindows }: Window, since: string, 
   };
 }
 
-/** Gives the plan with the movement opening at that instant: nominations, too, are taken from it at the earliest. */
+/**
+ * Gives the plan with the movement opening at that instant: nominations, too, are taken from it at the earliest, and from
+ * their own day again when the opening moves back.
+ */
 export function planOpeningAt<P extends PlanFacts>(plan: P, opensAt: string): P {
-  const { nominationsFrom } = plan;
-  return { ...plan, opensAt, nominationsFrom: ms(nominationsFrom) < ms(opensAt) ? opensAt : nominationsFrom };
+  const { plannedFrom, ...rest } = plan;
+  const own = plannedFrom ?? plan.nominationsFrom;
+  const takenAlong = ms(own) < ms(opensAt);
+  // Of `P` only an optional member comes or goes.
+  return {
+    ...rest,
+    opensAt,
+    nominationsFrom: takenAlong ? opensAt : own,
+    ...(takenAlong && { plannedFrom: own }),
+  } as P;
 }
 
 /**

@@ -202,7 +202,9 @@ const searches = {
 function undelivered(sql: ISql, status: OutboxStatus): PromiseLike<readonly Found[]> {
   return sql<Found[]>`
     select 'notice' as kind, (array_agg(id order by created_at, id))[1]::text as id, jsonb_build_object('count', count(*)::text) as detail
-    from outbox where status = ${status} having count(*) > 0`;
+    from outbox where status = ${status} and read_at is null
+      and (channel <> 'webhook' or exists (select from webhooks w where w.id = recipient_person and w.active))
+    having count(*) > 0`;
 }
 
 /** Queues in which something waits and that nobody holds at this instant, with who can appoint somebody. */

@@ -130,7 +130,8 @@ export async function stalledRounds(store: Store, now: string): Promise<{ id: st
       and not exists (select from registrations g where g.round_id = r.id)
       and not exists (select from covenants c where c.round_id = r.id)
       and not exists (
-        select from inbox i where i.subject_id = r.id and i.status = 'received' and i.applied_revision is null)
+        select from inbox i where i.status = 'received' and i.applied_revision is null and (i.subject_id = r.id
+          or (i.type = 'nomination.open' and i.programme_id = r.programme_id and i.body ->> 'movementId' = r.movement_id)))
     order by r.id`;
   return [...rows];
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { recordRefusal } from '../../store/deliver.ts';
 import { stalledRounds } from '../../store/queries/rounds.ts';
-import { receiveAct, useStore } from './fixture.ts';
+import { receiveAct, receiveOpening, useStore } from './fixture.ts';
 import { addRoundPeople, clinicHead, head, openLive, roundInputOf } from './roundFixture.ts';
 
 const getStore = useStore();
@@ -41,4 +41,14 @@ test('a movement is not found stalled while something received for its round wai
   });
   await store.sql`update inbox set applied_revision = ${round.last().revision} where id = ${late.inboxId}`;
   expect(await found()).toEqual(both);
+});
+
+test('nor while a nomination of its movement is being opened', async () => {
+  const store = getStore();
+  // The movement that `receiveOpening` nominates in.
+  const round = await openLive(store, roundInputOf('covid'));
+  const found = async () => (await stalledRounds(store, stalled)).some(({ id }) => id === round.id);
+  expect(await found()).toBe(true);
+  await receiveOpening(store, 'first nomination');
+  expect(await found()).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
+import { quoted } from '../../core/quoted.ts';
 
 /** Gives the command line that applies exactly what was previewed, to be copied. */
 export function applyCommand(
@@ -36,9 +37,4 @@ function wordsOf(spec: ChangeSpec): string[] {
   const due =
     'on' in to ? [`--to ${to.on}`] : [`--add-days=${to.addDays}`, ...(to.counting === 'working' ? ['--working'] : [])];
   return [...scoped, `--deadline ${spec.deadline}`, ...due];
-}
-
-/** For a shell: plain words stay as they are. */
-function quoted(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -115,8 +115,8 @@ async function approve(call: Call): Promise<Answer> {
 async function planNow(call: Call, client: VinhDanh, roundId: string): Promise<{ hash: string; shown: string }> {
   const { plan } = await client.round(roundId);
   if (!plan || plan.returned) {
-    const values = { id: roundId };
-    throw new CliFailure({ exit: exitCodes.refused, code: 'NO_PLAN', text: roundFailTexts.noPlan, values });
+    const text = plan ? roundFailTexts.planReturned : roundFailTexts.noPlan;
+    throw new CliFailure({ exit: exitCodes.refused, code: 'NO_PLAN', text, values: { id: roundId } });
   }
   const { from, to } = plan.content.window;
   const shown = call.say(roundPrintTexts.approving, { hash: plan.hash, from: day(from), to: day(to) });

@@ -12,10 +12,12 @@ export function movesTable(subjects: ChangedSubject[], names: Names, call: Call)
   const rows = subjects.flatMap((subject) =>
     ofSubject(subject, [...stateRows(subject, call), ...moveRows(subject, names, call)], names),
   );
-  return table(moveHeader(call), rows, call.world.columns);
+  const { colSubject, colWhat, colBefore, colAfter } = changePrintTexts;
+  const header = [colSubject, colWhat, colBefore, colAfter].map((text) => call.say(text));
+  return table(header, rows, call.world.columns);
 }
 
-/** Gives the headings of the columns: subject, what, before, after. */
+/** Gives the headings of a preview’s columns: subject, what, now, then. */
 export function moveHeader(call: Call): string[] {
   const { colSubject, colWhat, colFrom, colTo } = changePrintTexts;
   return [colSubject, colWhat, colFrom, colTo].map((text) => call.say(text));

@@ -41,11 +41,11 @@ export function outcomeAnswer(
       return { text: [first, state, receiptLine].join('\n'), json: result };
     }
     case 'received': {
-      const received = roundParts(named.id) ? roundPrintTexts.received : printTexts.received;
+      const ofRound = roundParts(named.id) !== null;
       const lines = [
-        say(received, locale, named),
+        say(ofRound ? roundPrintTexts.received : printTexts.received, locale, named),
         printTexts[outcome.because][locale],
-        say(printTexts.waitsForOutcome, locale, named),
+        say(printTexts.waitsForOutcome, locale, { command: `${ofRound ? 'round timeline' : 'timeline'} ${named.id}` }),
         receiptLine,
       ];
       return { text: lines.join('\n'), json: result, exit: exitCodes.received };

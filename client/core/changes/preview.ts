@@ -138,13 +138,22 @@ function keptWindows(
   const windows = new Map(
     rounds.map(
       ({ row, outlook }) =>
-        [row.id, 'subject' in outlook ? outlook.unitWindows : row.snapshot.context.unitWindows] as const,
+        [
+          row.id,
+          {
+            ends: 'subject' in outlook ? outlook.unitWindows : row.snapshot.context.unitWindows,
+            now: row.snapshot.context.suspension?.since ?? at,
+          },
+        ] as const,
     ),
   );
   return ({ roundId, unitId }) => {
-    const dueAt = windows.get(roundId ?? '')?.[unitId];
-    // One that is over binds nobody any more.
-    return dueAt === undefined || dueAt <= at ? null : { code: 'UNIT_WINDOW_KEPT', detail: { unit: unitId, dueAt } };
+    const round = windows.get(roundId ?? '');
+    const dueAt = round?.ends[unitId];
+    // One that was over, when the clocks last ran, binds nobody any more.
+    return round === undefined || dueAt === undefined || dueAt <= round.now
+      ? null
+      : { code: 'UNIT_WINDOW_KEPT', detail: { unit: unitId, dueAt } };
   };
 }
 

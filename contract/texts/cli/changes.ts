@@ -113,6 +113,8 @@ export const changePrintTexts = {
   colWhat: { vi: 'Nội dung', en: 'What' },
   colFrom: { vi: 'Hiện nay', en: 'Now' },
   colTo: { vi: 'Sau điều chỉnh', en: 'After' },
+  colBefore: { vi: 'Trước điều chỉnh', en: 'Before' },
+  colAfter: { vi: 'Sau điều chỉnh', en: 'After' },
   state: { vi: 'Tình trạng', en: 'State' },
   timer: { vi: 'Hẹn giờ', en: 'Timer' },
   rule: { vi: 'Quy định: {deadline}', en: 'Rule: {deadline}' },

@@ -42,8 +42,8 @@ export const printTexts = {
   },
 
   waitsForOutcome: {
-    vi: 'Kết quả, kể cả khi không được chấp nhận, xem ở: npx vinhdanh timeline {id}',
-    en: 'What becomes of it, a refusal too, is in: npx vinhdanh timeline {id}',
+    vi: 'Kết quả, kể cả khi không được chấp nhận, xem ở: npx vinhdanh {command}',
+    en: 'What becomes of it, a refusal too, is in: npx vinhdanh {command}',
   },
 
   inboxOf: { vi: 'Việc đang chờ: {of}', en: 'Waiting for: {of}' },

@@ -74,6 +74,10 @@ export const roundFailTexts = {
     vi: 'Đợt {id} chưa có kế hoạch nào được trình; chưa có gì để phê duyệt.',
     en: 'No plan has been submitted for round {id}: there is nothing to approve.',
   },
+  planReturned: {
+    vi: 'Kế hoạch của đợt {id} đã bị trả lại; chờ bộ phận phụ trách trình lại thì mới phê duyệt được.',
+    en: 'The plan of round {id} was returned: it can be approved once the body in charge has submitted it anew.',
+  },
   answerHow: { vi: 'Cần đúng một trong hai: --yes hoặc --no.', en: 'Give exactly one of --yes and --no.' },
   nomineeShape: {
     vi: '--nominee phải có dạng loại:mã:tên, ví dụ --nominee "individual:bvvt.dd1:Bùi Thị Minh Họa"; nhận được “{value}”.',

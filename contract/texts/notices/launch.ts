@@ -21,12 +21,12 @@ export const launchNotices = {
       { vi: '{criteria}', en: '{criteria}' },
       {
         vi: 'Mỗi đơn vị đề nghị tối đa {mostCollective} tập thể.',
-        en: 'A unit may nominate {mostCollective} collectives at most.',
+        en: 'Collectives that one unit may nominate, at most: {mostCollective}.',
         when: 'mostCollective',
       },
       {
         vi: 'Mỗi đơn vị đề nghị tối đa {mostIndividual} cá nhân.',
-        en: 'A unit may nominate {mostIndividual} individuals at most.',
+        en: 'Individuals that one unit may nominate, at most: {mostIndividual}.',
         when: 'mostIndividual',
       },
       {

@@ -31,6 +31,12 @@ function shortened(title: string, excess: number): string {
   const most = Math.max(fewestOfTitle, bare.length - excess - 1);
   if (bare.length <= most) return title;
   const words = bare.slice(0, most + 1).replace(/\s+\S*$/, '');
-  const cut = `${words.replace(/[\s,;:–-]+$/, '')}…`;
-  return quoted === undefined ? cut : `“${cut}”`;
+  const kept = beforeOpenQuote(words).replace(/[\s,;:–-]+$/, '');
+  return quoted === undefined ? `${kept}…` : `“${kept}…”`;
+}
+
+/** A quotation that the cut has left open goes whole. */
+function beforeOpenQuote(words: string): string {
+  const opened = words.lastIndexOf('“');
+  return opened > words.lastIndexOf('”') ? words.slice(0, opened) : words;
 }

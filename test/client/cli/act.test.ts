@@ -103,6 +103,7 @@ describe('act', () => {
     expect(out).toContain(
       'Đề nghị 004-0001: đã tiếp nhận “Ký tờ trình, gửi hồ sơ”, chưa áp dụng.\nBộ máy chưa trả lời; việc này đã được lưu',
     );
+    expect(out).toContain('xem ở: npx vinhdanh timeline 004-0001\n');
     expect(await ranJson(['sign-off', '004-0001', '--as', 'x'], { client })).toEqual({
       exit: 5,
       json: waiting,

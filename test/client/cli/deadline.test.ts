@@ -247,6 +247,9 @@ describe('deadline apply, list and show', () => {
   it('lists and shows what was applied', async () => {
     const listed = await ran(['deadline', 'list'], changing().fakes);
     expect(listed.out).toMatch(/3f0+ +04\/10\/2021 09:00 +vps\.secretary .*1\/2/);
+    const shown = await ran(['deadline', 'show', '3f00000000000000', '--wait'], changing().fakes);
+    expect(shown.out).toContain('Trước điều chỉnh');
+    expect(shown.out).not.toContain('Hiện nay');
     const { json } = await ranJson(['deadline', 'show', '3f00000000000000', '--wait'], changing().fakes);
     expect(json).toMatchObject({ changeId: '3f00000000000000', waiting: 0 });
   });

@@ -19,6 +19,14 @@ describe('a unit', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('learns where the outcome will be when the answer waits', async () => {
+    const outcome = { kind: 'received' as const, because: 'engineUnreachable' as const };
+    const { client } = knowing({ receipt: roundReceipt, outcome });
+    const { exit, out } = await ran(['round', 'answer', roundId, ...as, '--yes'], { client });
+    expect(exit).toBe(5);
+    expect(out).toContain(`xem ở: npx vinhdanh round timeline ${roundId}`);
+  });
+
   it('registers nominees from a file, from options, or both', async () => {
     const { client, sent } = knowing();
     const files = {

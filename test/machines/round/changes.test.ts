@@ -172,6 +172,17 @@ describe('a change is refused', () => {
     expect(codes(approved({ answerBy: null }), to(endOn('07-05')))).toEqual([]);
     const answersLater = must(approved().snapshot, change(on('06-20'), { of: 'answer', dueAt: endOn('07-10') }));
     expect(codes(answersLater, to(endOn('07-05')))).toEqual([]);
+    const answersFirst = change(on('06-20'), { of: 'answer', dueAt: endOn('06-24') });
+    expect(codes(approved(), answersFirst)).toEqual(['OPENING_AFTER_ANSWER']);
+  });
+
+  it('leaves nominations on their own day when an opening moved away is moved back', () => {
+    const { snapshot } = approved({ nominationsFrom: startOn('06-28') });
+    const { approved: before } = snapshot.context;
+    const away = must(snapshot, change(on('06-20'), { of: 'opening', dueAt: startOn('07-03') }));
+    expect(away.snapshot.context.approved).toMatchObject({ nominationsFrom: startOn('07-03') });
+    const back = must(away.snapshot, change(on('06-21'), { of: 'opening', dueAt: startOn('06-26') }));
+    expect(back.snapshot.context.approved).toEqual(before);
   });
 
   it('from whoever may not: units and the body in charge never, the secretary only for dates', () => {
