@@ -136,6 +136,16 @@ describe('the particularities of each programme', () => {
   it.each<[string, CheckName, (findings: Findings) => void]>([
     ['000', 'signedOnBehalf', ({ programme }) => void Object.assign(programme, { signatory: 'notStated' })],
     ['000', 'specialMovement', ({ evidence }) => void Object.assign(evidence, { nominations: [] })],
+    [
+      '000',
+      'specialMovement',
+      ({ evidence }) => {
+        const rounds = evidence.rounds.map((round) =>
+          round.movementId === '5' ? round : { ...round, openedAt: '2021-09-29T17:00:00.000Z' },
+        );
+        Object.assign(evidence, { rounds });
+      },
+    ],
     ['000', 'sharesReported', ({ figures }) => void Object.assign(figures.total.directAwarded, { individual: 99 })],
     ['000', 'sharesReported', ({ rows }) => void Object.assign(first(rows).quotas.collective, { ceiling: 5 })],
     [

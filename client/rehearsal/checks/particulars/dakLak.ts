@@ -20,8 +20,9 @@ export function dakLakChecks({ programme, rows, lives, evidence, figures }: Find
   const launched = evidence.rounds.find(({ movementId }) => movementId === special)?.openedAt ?? null;
   const others = evidence.rounds
     .filter(({ movementId }) => movementId !== special)
-    .map(({ openedAt }) => openedAt ?? '');
-  const first = launched !== null && others.every((at) => launched <= at);
+    .flatMap(({ openedAt }) => openedAt ?? []);
+  // Movements launched on one day open in any order, some milliseconds of the machine apart: hours of a fast season.
+  const first = launched !== null && others.every((at) => localDay(launched) <= localDay(at));
 
   const { awarded, adHocAwarded, directAwarded } = figures.total;
   const sum = (counts: { collective: number; individual: number }): number => counts.collective + counts.individual;

@@ -7,8 +7,8 @@ export const particularCheckTexts = {
     en: 'the signature on behalf “{form}” is kept; the deputy approved {count} plans',
   },
   specialMovement: {
-    vi: 'phong trào phát động riêng về COVID-19 mở trước tiên ({day}): {count} hồ sơ',
-    en: 'the specially launched COVID-19 movement opened first ({day}): {count} nominations',
+    vi: 'không phong trào nào mở trước phong trào phát động riêng về COVID-19 ({day}): {count} hồ sơ',
+    en: 'no movement opened before the specially launched COVID-19 one ({day}): {count} nominations',
   },
   sharesReported: {
     vi: 'tỷ lệ được báo cáo, không áp số lượng: {count} khen thưởng, đột xuất {adHoc} %, cá nhân là người lao động trực tiếp {direct} %',
