@@ -83,8 +83,11 @@ describe('a preview', () => {
     expect(subjects).toMatchObject([{ deadlines: [{ name: 'opening', ...moved }], nominationsFrom: moved }]);
     expect(await approvedPlan(roundId)).toMatchObject({ opensAt: moved.to, nominationsFrom: moved.to });
     const sooner = await moving({ roundId }, 'opening', days(-2));
-    expect(sooner.subjects).toMatchObject([{ deadlines: [{ name: 'opening' }] }]);
-    expect(sooner.subjects[0]).not.toHaveProperty('nominationsFrom');
+    // Back towards the plan's own day the nominations go along again.
+    const backTo = '2021-10-29T17:00:00.000Z';
+    expect(sooner.subjects).toMatchObject([
+      { deadlines: [{ name: 'opening', to: backTo }], nominationsFrom: { from: moved.to, to: backTo } },
+    ]);
     // A named day is launched on from its first instant.
     expect((await moving({ roundId }, 'opening', { on: '2021-11-05' })).subjects).toMatchObject([
       { deadlines: [{ name: 'opening', to: '2021-11-04T17:00:00.000Z' }] },
