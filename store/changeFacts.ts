@@ -2,10 +2,7 @@ import type { ChangedSubject } from '../contract/changes.ts';
 import type { Store } from './connect.ts';
 
 /** What an applied change did to one subject, and why. */
-export type ChangeFacts = {
-  reason: string;
-  subject: Pick<ChangedSubject, 'deadlines' | 'rules' | 'nominationsFrom'> | null;
-};
+export type ChangeFacts = { reason: string; subject: Pick<ChangedSubject, 'deadlines' | 'rules'> | null };
 
 type Change = { reason: string; subjects: Map<string, ChangedSubject> };
 

@@ -1,6 +1,6 @@
 import { roundParts } from '../../contract/round.ts';
-import { changeFacts } from '../../store/changeFacts.ts';
 import type { Store } from '../../store/connect.ts';
+import { doneByChanges } from '../../store/queries/changes.ts';
 import type { RoundTimelineRow, TimelineRow } from '../../store/queries/timeline.ts';
 import { roundTimeline, timeline } from '../../store/queries/timeline.ts';
 import { knownNomination } from './known.ts';
@@ -36,22 +36,25 @@ export async function timelineOf(store: Store, subjectId: string): Promise<Timel
 }
 
 /** What a change moved is kept with the change. */
-function withMoves(
+async function withMoves(
   store: Store,
   subjectId: string,
   rows: (TimelineRow | RoundTimelineRow)[],
 ): Promise<TimelineEntry[]> {
   const kind = roundParts(subjectId) ? 'round' : 'nomination';
-  return Promise.all(
-    rows.map(async (row) => {
-      const { changeId, revision, type } = row;
-      if (changeId === null || revision === null || type !== 'deadline.change') return entryOf(row);
-      const facts = await changeFacts(store, changeId, subjectId);
-      if (!facts?.subject) return entryOf(row);
-      const { deadlines, rules, nominationsFrom } = facts.subject;
-      return { ...entryOf(row), moves: { kind, deadlines, rules, ...(nominationsFrom && { nominationsFrom }) } };
-    }),
+  const changeIdOf = ({ changeId, revision, type }: TimelineRow | RoundTimelineRow) =>
+    revision !== null && type === 'deadline.change' ? changeId : null;
+  const done = await doneByChanges(
+    store,
+    subjectId,
+    rows.flatMap((row) => changeIdOf(row) ?? []),
   );
+  return rows.map((row) => {
+    const moved = done.get(changeIdOf(row) ?? '');
+    if (!moved) return entryOf(row);
+    const { deadlines, rules, nominationsFrom } = moved;
+    return { ...entryOf(row), moves: { kind, deadlines, rules, ...(nominationsFrom && { nominationsFrom }) } };
+  });
 }
 
 function entryOf(row: TimelineRow | RoundTimelineRow): TimelineEntry {

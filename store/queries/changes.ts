@@ -1,11 +1,12 @@
 import type { ISql } from 'postgres';
 import type { ChangeScope } from '../../contract/changeSpec.ts';
-import type { ChangePreview, ChangeProgress } from '../../contract/changes.ts';
+import type { ChangedSubject, ChangePreview, ChangeProgress } from '../../contract/changes.ts';
 import type { PersistedNomination } from '../../contract/nomination.ts';
 import type { RoleName } from '../../contract/roles.ts';
 import type { PersistedRound } from '../../contract/round.ts';
 import type { RoundStateName } from '../../contract/roundStates.ts';
 import type { RecipientKind, StateName } from '../../contract/states.ts';
+import type { Store } from '../connect.ts';
 
 /** A nomination or a round in the scope of a change, with the machine's snapshot. */
 type Scoped<S, P> = {
@@ -126,4 +127,17 @@ export async function changeRows(sql: ISql, filter: { id?: string; programmeId?:
       and (${filter.programmeId ?? null}::text is null or c.programme_id = ${filter.programmeId ?? null})
     order by c.applied_at desc, c.id`;
   return rows.map((row) => ({ ...row, appliedAt: new Date(row.appliedAt).toISOString() }));
+}
+
+/** Gives what the applied changes did to the subject, by the change's id; those that did nothing to it are left out. */
+export async function doneByChanges(
+  store: Store,
+  subjectId: string,
+  changeIds: string[],
+): Promise<Map<string, ChangedSubject>> {
+  if (changeIds.length === 0) return new Map();
+  const rows = await store.sql<{ id: string; subject: ChangedSubject }[]>`
+    select c.id, subject from changes c, jsonb_array_elements(c.preview -> 'subjects') subject
+    where c.id = any(${changeIds}) and subject ->> 'id' = ${subjectId}`;
+  return new Map(rows.map(({ id, subject }) => [id, subject]));
 }
