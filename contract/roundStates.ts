@@ -43,6 +43,15 @@ export const roundDeadlineNames = [
 ] as const;
 export type RoundDeadlineName = (typeof roundDeadlineNames)[number];
 
+/** Stages a round comes to when its window has ended, in their order. */
+export const stagesAfterWindow = [
+  'appraisal',
+  'council',
+  'decision',
+  'publication',
+  'conclusion',
+] as const satisfies RoundDeadlineName[];
+
 /** The forms of award a movement plan may name. No seed names one (`domain.md` §2.3), so it is a field of the plan. */
 export const awardForms = [
   'giayKhen',

@@ -1,11 +1,12 @@
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import { endOfDay, localDay } from '../../contract/calendarDay.ts';
 import type { Programme } from '../../contract/programme.ts';
+import { stagesAfterWindow } from '../../contract/roundStates.ts';
 import type { ProgrammeRound } from '../../programmes/rounds.ts';
 import type { RoundOnRecord } from '../../store/queries/schedule.ts';
 import { markOf } from './marks.ts';
 import type { PlannedStage } from './planned.ts';
-import { afterWindow, plannedStages, stagesAfterWindow } from './planned.ts';
+import { afterWindow, plannedStages } from './planned.ts';
 import type { Path } from './record.ts';
 import {
   daysBetween,

@@ -3,6 +3,7 @@ import { addDays, workingDayBefore } from '../../contract/calendar.ts';
 import { endOfDay, localDay, startOfDay } from '../../contract/calendarDay.ts';
 import type { DueRule, Programme } from '../../contract/programme.ts';
 import type { RoundDeadlineName } from '../../contract/roundStates.ts';
+import { stagesAfterWindow } from '../../contract/roundStates.ts';
 import { dueOf } from '../../machines/dueDates.ts';
 import { roundRules } from '../../programmes/movements.ts';
 import type { ProgrammeRound } from '../../programmes/rounds.ts';
@@ -14,9 +15,6 @@ export type PlannedStage = { stage: RoundStage; from: string; to: string; mark: 
 
 /** What the days of a round's stages follow from. */
 export type RoundDays = { opensOn: string; window: { from: string; to: string } };
-
-/** The stages after the window, each beginning when the one before it ends. */
-export const stagesAfterWindow = ['appraisal', 'council', 'decision', 'publication', 'conclusion'] as const;
 
 /**
  * Gives the days of a round's stages by the rules of the definition, in the order of the season. Plan and approval are

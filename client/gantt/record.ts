@@ -1,10 +1,10 @@
 import { dayMs, localDay } from '../../contract/calendarDay.ts';
 import type { RoundDeadlineName, RoundStateName } from '../../contract/roundStates.ts';
+import { stagesAfterWindow } from '../../contract/roundStates.ts';
 import { dueOf } from '../../machines/dueDates.ts';
 import type { ProgrammeRound } from '../../programmes/rounds.ts';
 import type { RoundOnRecord } from '../../store/queries/schedule.ts';
 import type { PlannedStage, RoundDays } from './planned.ts';
-import { stagesAfterWindow } from './planned.ts';
 import type { RoundStage } from './types.ts';
 
 /** The state in which each stage of a round is worked on, and the deadline that runs then. */

@@ -1,4 +1,4 @@
-import { kindLabels } from '../../contract/texts/cli/names.ts';
+import { kindTexts } from '../../contract/texts/kinds.ts';
 import { coverageTexts, figureTexts } from '../../contract/texts/reportColumns.ts';
 import { reportTexts } from '../../contract/texts/reports.ts';
 import { stateTexts } from '../../contract/texts/states.ts';
@@ -107,7 +107,7 @@ export function refusalTable(data: ReportData, locale: Locale): PageTable {
     empty: empty[locale],
     rows: data.refusals.map((row) => [
       `${row.movementId}. ${titleOf(data, row.movementId)}`,
-      kindLabels[row.kind][locale],
+      kindTexts[row.kind][locale],
       groundWords(row.ground, locale),
       wholeNumber(row.count, locale),
     ]),

@@ -1,5 +1,5 @@
 import type { Row } from 'write-excel-file/node';
-import { kindLabels } from '../../contract/texts/cli/names.ts';
+import { kindTexts } from '../../contract/texts/kinds.ts';
 import { coverageTexts, figureTexts } from '../../contract/texts/reportColumns.ts';
 import { reportTexts } from '../../contract/texts/reports.ts';
 import { stateTexts } from '../../contract/texts/states.ts';
@@ -117,7 +117,7 @@ function refusalSheet(data: ReportData, locale: Locale): ReportSheet {
         (row): Row => [
           text(row.movementId),
           text(titleOf(data, row.movementId)),
-          text(kindLabels[row.kind][locale]),
+          text(kindTexts[row.kind][locale]),
           text(groundWords(row.ground, locale)),
           number(row.count),
         ],
@@ -138,7 +138,7 @@ function stateSheet(data: ReportData, locale: Locale): ReportSheet {
         (row): Row => [
           text(row.movementId),
           text(titleOf(data, row.movementId)),
-          text(kindLabels[row.kind][locale]),
+          text(kindTexts[row.kind][locale]),
           text(stateTexts[row.state][locale]),
           number(row.count),
         ],

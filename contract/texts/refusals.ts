@@ -1,8 +1,8 @@
 import { localDay } from '../calendarDay.ts';
 import type { Refusal, RefusalCode } from '../refusals.ts';
-import type { RecipientKind } from '../states.ts';
 import { day, timeOf } from './dates.ts';
 import { deadlineTexts } from './deadlines.ts';
+import { kindTexts } from './kinds.ts';
 import { changeRefusalTexts } from './refusals/changes.ts';
 import { notThisRole, roleRefusalText } from './refusals/role.ts';
 import { roundCancelled, roundRefusalTexts } from './refusals/rounds.ts';
@@ -200,11 +200,6 @@ function textOf(refusal: Refusal): RefusalText {
   return refusalTexts[refusal.code];
 }
 
-/** What a nomination is for. */
-export const kindTexts: Record<RecipientKind, Text> = {
-  collective: { vi: 'tập thể', en: 'collective' },
-  individual: { vi: 'cá nhân', en: 'individual' },
-};
 const roundWords: Record<string, Text> = { ...roundStateTexts, ...roundTransitionTexts };
 const words: Record<string, Text> = { ...roundWords, ...kindTexts, ...stateTexts, ...transitionTexts, ...roleTexts };
 const deadlineWords: Record<string, Text> = { ...roundDeadlineTexts, ...deadlineTexts };

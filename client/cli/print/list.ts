@@ -1,6 +1,6 @@
-import { kindLabels } from '../../../contract/texts/cli/names.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
 import { dateTime } from '../../../contract/texts/dates.ts';
+import { kindTexts } from '../../../contract/texts/kinds.ts';
 import { stateTexts } from '../../../contract/texts/states.ts';
 import type { NominationView } from '../../core/types.ts';
 import type { Call } from '../session.ts';
@@ -13,7 +13,7 @@ export function listText(nominations: NominationView[], call: Call): string {
   const header = [colNomination, colNominee, colUnit, colMovement, colState, colDue].map((text) => call.say(text));
   const rows = nominations.map((one) => [
     one.nominationId,
-    `${one.nominee.name} (${call.say(kindLabels[one.nominee.kind])})`,
+    `${one.nominee.name} (${call.say(kindTexts[one.nominee.kind])})`,
     one.unitName,
     `${one.movementId} ${one.movementTitle}`,
     call.say(stateTexts[one.state]),

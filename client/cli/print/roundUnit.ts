@@ -2,7 +2,7 @@ import { covenantKindTexts } from '../../../contract/texts/cli/facts.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
 import { roundPrintTexts } from '../../../contract/texts/cli/rounds.ts';
 import { dateTime, day, dayOf } from '../../../contract/texts/dates.ts';
-import { kindTexts } from '../../../contract/texts/refusals.ts';
+import { kindTexts } from '../../../contract/texts/kinds.ts';
 import type { RoundUnitView } from '../../core/types.ts';
 import type { Call } from '../session.ts';
 import type { Names } from './names.ts';

@@ -1,10 +1,11 @@
 import type { StateName } from '../../../contract/states.ts';
-import { kindLabels, roadLabels } from '../../../contract/texts/cli/names.ts';
+import { roadLabels } from '../../../contract/texts/cli/names.ts';
 import { printTexts } from '../../../contract/texts/cli/print.ts';
 import { roundPrintTexts } from '../../../contract/texts/cli/rounds.ts';
 import { dateTime, day } from '../../../contract/texts/dates.ts';
 import { deadlineTexts } from '../../../contract/texts/deadlines.ts';
 import { holdGroundTexts, refusalGroundTexts } from '../../../contract/texts/grounds.ts';
+import { kindTexts } from '../../../contract/texts/kinds.ts';
 import { roleTexts } from '../../../contract/texts/roles.ts';
 import { stateTexts } from '../../../contract/texts/states.ts';
 import type { Text } from '../../../contract/texts/text.ts';
@@ -23,7 +24,7 @@ export function showText(view: NominationView, names: Names, call: Call): string
   const heading = call.say(printTexts.showHeading, {
     id,
     name: nominee.name,
-    kind: call.say(kindLabels[nominee.kind]),
+    kind: call.say(kindTexts[nominee.kind]),
   });
   return [
     heading,

@@ -5,7 +5,7 @@ import type { Programme } from '../../../contract/programme.ts';
 import type { RoundContext } from '../../../contract/round.ts';
 import type { RoundChangeEvent } from '../../../contract/roundEvents.ts';
 import type { RoundDeadlineName } from '../../../contract/roundStates.ts';
-import { roundDeadlineNames } from '../../../contract/roundStates.ts';
+import { roundDeadlineNames, stagesAfterWindow } from '../../../contract/roundStates.ts';
 import type { DeadlineName } from '../../../contract/states.ts';
 import { isCounted, isOfSeason } from '../../../machines/round/deadlines.ts';
 import type { RoundSnapshot } from '../../../machines/round/interpreter.ts';
@@ -89,9 +89,6 @@ function ownShare(
   return next?.same === null ? { plan: { [name]: next.moved } } : {};
 }
 
-/** Stages a round comes to only when its window has ended. */
-const afterClosing: readonly RoundDeadlineName[] = ['appraisal', 'council', 'decision', 'publication', 'conclusion'];
-
 /** Gives the moved rule of a stage the round can still enter, and when it is due all the same at the earliest; null: no such stage. */
 function ruleToCome(
   snapshot: RoundSnapshot,
@@ -105,7 +102,8 @@ function ruleToCome(
   const toCome = isCounted(name) && roundOpenStages(snapshot).includes(name);
   const moved = toCome ? movedRule(rule, to, calendar) : null;
   if (!moved) return null;
-  const closesAt = (afterClosing.includes(name) && movableInstant(context, 'closing')) || at;
+  const closesAt =
+    ((stagesAfterWindow as readonly RoundDeadlineName[]).includes(name) && movableInstant(context, 'closing')) || at;
   return { moved, same: sameDue(rule, moved, closesAt > at ? closesAt : at, calendar) };
 }
 

@@ -1,14 +1,9 @@
-import type { RecipientKind, RoadName } from '../../states.ts';
+import type { RoadName } from '../../states.ts';
 import type { Text } from '../text.ts';
 
 export const roadLabels: Record<RoadName, Text> = {
   standard: { vi: 'thông thường', en: 'standard' },
   simplified: { vi: 'đơn giản', en: 'simplified' },
-};
-
-export const kindLabels: Record<RecipientKind, Text> = {
-  collective: { vi: 'tập thể', en: 'collective' },
-  individual: { vi: 'cá nhân', en: 'individual' },
 };
 
 /** How many a movement may award, where the document gives no plain number. */

@@ -1,7 +1,7 @@
 import type { DueRule, Movement } from '../../../contract/programme.ts';
 import { windowEnd } from '../../../contract/programme.ts';
 import type { RoundDeadlineName } from '../../../contract/roundStates.ts';
-import { roundDeadlineNames } from '../../../contract/roundStates.ts';
+import { roundDeadlineNames, stagesAfterWindow } from '../../../contract/roundStates.ts';
 import { escalationOf, roundRules } from '../../movements.ts';
 import { ruleFaults } from '../../ruleFaults.ts';
 import type { Problem } from '../problems.ts';
@@ -14,7 +14,6 @@ type Rules = Partial<Record<RoundDeadlineName, DueRule>>;
 
 /** Without these the round does as the plan says (opening, closing) or does not ask (answer). */
 const optional: readonly RoundDeadlineName[] = ['opening', 'closing', 'answer'];
-const afterClosing = ['appraisal', 'council', 'decision', 'publication', 'conclusion'] as const;
 
 /** Every stage of a round has a deadline that makes sense and can be met. */
 export const checkRoundDeadlines: Check = ({ programme, source: { place } }) => {
@@ -58,7 +57,7 @@ function checkRules(rules: Rules, lastDay: string, path: PropertyKey[], place: Y
     const faults = faultProblems(ruleFaults({ round: name }, rule), at, place);
     const { on, withinDays } = rule;
     const early =
-      (afterClosing as readonly string[]).includes(name) &&
+      (stagesAfterWindow as readonly string[]).includes(name) &&
       on !== undefined &&
       withinDays === undefined &&
       (on === windowEnd || on <= lastDay);
