@@ -4,12 +4,13 @@ import { previewChange } from '../../../client/core/changes/preview.ts';
 import { changePreview, changeProgress, listChanges } from '../../../client/core/changes/progress.ts';
 import type { ClientError } from '../../../client/core/errors.ts';
 import { timelineOf } from '../../../client/core/timelineViews.ts';
-import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
+import type { ChangeRequest } from '../../../contract/changeSpec.ts';
 import { compareWithChain } from '../../../store/audit/compare.ts';
 import { verifyChain } from '../../../store/audit/verify.ts';
 import { lockForChange } from '../../../store/changes.ts';
 import { receive } from '../../../store/receive.ts';
 import { form } from '../../support/productCast.ts';
+import { extensionOf, launchedFor, requestOf } from './support/extension.ts';
 import { units } from './support/season.ts';
 import { useSeason } from './support/useSeason.ts';
 
@@ -23,24 +24,10 @@ describe('applying a change', () => {
   let number = 0;
 
   beforeEach(async () => {
-    const season = quick();
-    roundId = await season.launch(movements.shift() ?? '', { opensOn: '2021-10-01', closesOn: '2021-12-31' });
-    await season.pass();
-    for (const unit of units) {
-      number += 1;
-      const id = await season.nominate(roundId, unit, number);
-      if (unit === units[0]) first = id;
-    }
+    ({ roundId, first, number } = await launchedFor(quick(), movements.shift() ?? '', number));
   });
 
-  const request = (spec: ChangeSpec): ChangeRequest => ({
-    spec,
-    as: 'administrator',
-    reason: 'Gia hạn',
-    holdNotices: false,
-  });
-  const extension = (scope?: Extract<ChangeSpec, { kind: 'deadline' }>['scope']) =>
-    request({ kind: 'deadline', scope: scope ?? { roundId }, deadline: 'draft', to: { on: '2022-01-14' } });
+  const extension = (scope?: Parameters<typeof extensionOf>[0]) => extensionOf(scope ?? { roundId });
   const preview = (asked: ChangeRequest) => previewChange(quick(), admin, asked);
 
   it('extends the window for the round, its nominations and those still to be opened, and tells so afterwards', async () => {
@@ -89,7 +76,7 @@ describe('applying a change', () => {
     await season.deliverAll();
     // The whole window may be extended to an earlier day than the unit's own: the unit keeps its own.
     const whole = await preview(
-      request({ kind: 'deadline', scope: { roundId }, deadline: 'draft', to: { on: '2022-01-07' } }),
+      requestOf({ kind: 'deadline', scope: { roundId }, deadline: 'draft', to: { on: '2022-01-07' } }),
     );
     expect(whole.subjects.map(({ unitId }) => unitId)).toEqual([null, units[1]]);
     expect(whole.untouched).toEqual([
@@ -237,7 +224,7 @@ describe('applying a change', () => {
   it('suspends, resumes with the time that was left, and cancels', async () => {
     const season = quick();
     const apply = async (kind: 'suspend' | 'resume' | 'cancel') => {
-      const asked = request({ kind, scope: { roundId } });
+      const asked = requestOf({ kind, scope: { roundId } });
       const seen = await preview(asked);
       const progress = await applyChange(season, admin, asked, seen.hash);
       await season.deliverAll();

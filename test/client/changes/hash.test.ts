@@ -4,7 +4,8 @@ import { effectsOf } from '../../../client/core/changes/hash.ts';
 import { previewChange } from '../../../client/core/changes/preview.ts';
 import { changeProgress } from '../../../client/core/changes/progress.ts';
 import type { ClientError } from '../../../client/core/errors.ts';
-import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
+import type { ChangeRequest } from '../../../contract/changeSpec.ts';
+import { extensionOf, launchedFor, requestOf } from './support/extension.ts';
 import { units } from './support/season.ts';
 import { useSeason } from './support/useSeason.ts';
 
@@ -18,24 +19,10 @@ describe('the hash of a preview', () => {
   let number = 0;
 
   beforeEach(async () => {
-    const season = quick();
-    roundId = await season.launch(movements.shift() ?? '', { opensOn: '2021-10-01', closesOn: '2021-12-31' });
-    await season.pass();
-    for (const unit of units) {
-      number += 1;
-      const id = await season.nominate(roundId, unit, number);
-      if (unit === units[0]) first = id;
-    }
+    ({ roundId, first, number } = await launchedFor(quick(), movements.shift() ?? '', number));
   });
 
-  const request = (spec: ChangeSpec): ChangeRequest => ({
-    spec,
-    as: 'administrator',
-    reason: 'Gia hạn',
-    holdNotices: false,
-  });
-  const extension = () =>
-    request({ kind: 'deadline', scope: { roundId }, deadline: 'draft', to: { on: '2022-01-14' } });
+  const extension = () => extensionOf({ roundId });
   const preview = (asked: ChangeRequest) => previewChange(quick(), admin, asked);
 
   it('does not answer for another request with the hash of one that was applied', async () => {
@@ -43,7 +30,7 @@ describe('the hash of a preview', () => {
     const { hash } = await preview(extension());
     const { changeId } = await applyChange(season, admin, extension(), hash);
     await season.deliverAll();
-    const { spec } = request({ kind: 'deadline', scope: { roundId }, deadline: 'draft', to: { on: '2022-02-10' } });
+    const { spec } = requestOf({ kind: 'deadline', scope: { roundId }, deadline: 'draft', to: { on: '2022-02-10' } });
     for (const other of [{ spec }, { reason: 'Khác' }, { as: 'councilSecretary' as const }, { holdNotices: true }]) {
       const error = await applyChange(season, admin, { ...extension(), ...other }, hash).catch((one: unknown) => one);
       expect(error).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT', text: { vi: expect.stringContaining(changeId) } });
@@ -65,7 +52,7 @@ describe('the hash of a preview', () => {
   it('extends again what was extended and shortened, for the same reason: three changes, not two', async () => {
     const season = quick();
     const moved = async (on: string) => {
-      const asked = request({ kind: 'deadline', scope: { roundId }, deadline: 'draft', to: { on } });
+      const asked = requestOf({ kind: 'deadline', scope: { roundId }, deadline: 'draft', to: { on } });
       const { changeId } = await applyChange(season, admin, asked, (await preview(asked)).hash);
       await season.deliverAll();
       return changeId;
