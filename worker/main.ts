@@ -16,7 +16,7 @@ function describe(installation: Installation, startedMs: number): void {
     `  bộ máy / engine           ${temporal.address}${note(embedded.engine)}${temporal.uiUrl ? `, ${temporal.uiUrl}` : ''}`,
   );
   console.log(
-    `  cơ sở dữ liệu / database  ${embedded.database ? `127.0.0.1:${ports.database}` : `DATABASE_URL${note(false)}`}`,
+    `  cơ sở dữ liệu / database  ${embedded.database ? `127.0.0.1:${ports.database.port}` : `DATABASE_URL${note(false)}`}`,
   );
   console.log('  Nhấn Ctrl-C để dừng / press Ctrl-C to stop');
 }

@@ -49,7 +49,10 @@ async function startEach(installation: Installation, parts: Stoppable[]): Promis
   );
 
   const mailboxFolder = join(home, 'mailbox');
-  const mailbox = process.env.SMTP_URL ? null : await startMailbox({ smtpPort: ports.smtp, folder: mailboxFolder });
+  await ports.smtp.release();
+  const mailbox = process.env.SMTP_URL
+    ? null
+    : await startMailbox({ smtpPort: ports.smtp.port, folder: mailboxFolder });
   if (mailbox) parts.push({ name: 'mailbox', stop: () => mailbox.stop() });
   const smtpUrl = process.env.SMTP_URL ?? mailbox?.smtpUrl ?? '';
 
@@ -78,8 +81,9 @@ async function startEach(installation: Installation, parts: Stoppable[]): Promis
   await startReports(store, await engine.client(), clock, toProgramme(clock, Date.now()));
   parts.push({ name: 'steward', ...startSteward(to, (error) => console.error(`! steward: ${String(error)}`)) });
 
+  await ports.page.release();
   const page = await startPage({
-    port: ports.page,
+    port: ports.page.port,
     mailboxFolder,
     facts: () => homeFacts(store, clock, { home, uiUrl: temporal.uiUrl }),
   });

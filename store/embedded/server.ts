@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import { postgresBinaries } from './binaries.ts';
 import { stopLeftChild } from './childRecord.ts';
 import { dataFolder, existingDataFolder } from './dataFolder.ts';
+import type { HeldPort } from './heldPort.ts';
 import { initialiseCluster } from './initialise.ts';
 import { stopLeftPostmaster } from './leftPostmaster.ts';
 import type { StopSignal } from './processIdentity.ts';
@@ -25,7 +26,7 @@ export type EmbeddedDatabase = {
 
 export type EmbeddedDatabaseOptions = {
   home: string;
-  port: number;
+  port: HeldPort;
   cacheFolder: string;
   report: Report;
   signal?: AbortSignal;
@@ -85,7 +86,8 @@ function refuseOtherMajor(folder: string): void {
  * @throws StartupError when it cannot be brought up; the abort reason when `signal` fires.
  */
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
-  const { home, port, report, signal } = options;
+  const { home, report, signal } = options;
+  const { port } = options.port;
   const user = databaseUser(existingDataFolder(home));
   const binaries = postgresBinaries(user, options.cacheFolder, report);
   const folder = dataFolder(home, user, report);
@@ -107,6 +109,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] ',
   };
+  await options.port.release();
   try {
     const child = await step(report, 'khởi động cơ sở dữ liệu / starting the database', () =>
       supervise(

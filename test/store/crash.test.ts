@@ -6,7 +6,7 @@ import { verifyChain } from '../../store/audit/verify.ts';
 import { connect, waitUntilReady } from '../../store/connect.ts';
 import { startEmbeddedDatabase } from '../../store/embedded/server.ts';
 import { migrate } from '../../store/migrate.ts';
-import { choosePorts } from '../../worker/installation/ports.ts';
+import { holdPorts } from '../../worker/installation/ports.ts';
 import { removeHome, temporaryHome, testEnv } from '../support/installation.ts';
 import { receiveOpening } from './fixture.ts';
 
@@ -14,8 +14,13 @@ const silent = () => undefined;
 
 test('a database that is killed three times in a burst loses no acknowledged receipt', async () => {
   const home = temporaryHome();
-  const { database: port } = await choosePorts(home, testEnv(home), new Set(['database']), silent);
-  const server = await startEmbeddedDatabase({ home, port, cacheFolder: join(home, 'cache'), report: silent });
+  const { database } = await holdPorts(home, testEnv(home), new Set(['database']), silent);
+  const server = await startEmbeddedDatabase({
+    home,
+    port: database,
+    cacheFolder: join(home, 'cache'),
+    report: silent,
+  });
   await migrate(server.url);
   const store = connect(server.url, { max: 8 });
   const acknowledged = new Map<string, string>();

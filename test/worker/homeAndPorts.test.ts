@@ -1,17 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firstOutgoingPort, holdAnyPort, holdPort } from '../../store/embedded/heldPort.ts';
 import { identify } from '../../store/embedded/processIdentity.ts';
 import { failureLine } from '../../store/embedded/startupError.ts';
 import { openHome } from '../../worker/installation/home.ts';
 import { lockHolder, takeLock } from '../../worker/installation/lock.ts';
-import type { PortName } from '../../worker/installation/ports.ts';
-import { choosePorts, portVariable } from '../../worker/installation/ports.ts';
+import type { HeldPorts, PortName } from '../../worker/installation/ports.ts';
+import { holdPorts, portNumbers, portVariable } from '../../worker/installation/ports.ts';
 import { temporaryHome } from '../support/installation.ts';
 
 let home: string;
+const allHeld: HeldPorts[] = [];
 const silent = (): void => undefined;
 const all = new Set<PortName>(['page', 'engine', 'engineUi', 'database', 'smtp']);
 const anyPort = Object.fromEntries([...all].map((name) => [portVariable(name), '0']));
@@ -19,7 +22,20 @@ const anyPort = Object.fromEntries([...all].map((name) => [portVariable(name), '
 beforeEach(() => {
   home = temporaryHome();
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
+afterEach(async () => {
+  await Promise.all(allHeld.splice(0).map(released));
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function hold(env: NodeJS.ProcessEnv, report: (line: string) => void = silent): Promise<HeldPorts> {
+  const ports = await holdPorts(home, env, all, report);
+  allHeld.push(ports);
+  return ports;
+}
+
+async function released(ports: HeldPorts): Promise<void> {
+  await Promise.all(Object.values(ports).map((port) => port.release()));
+}
 
 async function occupied(): Promise<{ port: number; free: () => void }> {
   const server = createServer();
@@ -79,16 +95,54 @@ describe('the lock', () => {
 
 describe('ports', () => {
   it('are kept from run to run', async () => {
-    const first = await choosePorts(home, anyPort, all, silent);
-    expect(new Set(Object.values(first)).size).toBe(5);
-    expect(await choosePorts(home, anyPort, all, silent)).toEqual(first);
+    const first = await hold(anyPort);
+    await released(first);
+    expect(new Set(Object.values(portNumbers(first))).size).toBe(5);
+    const second = await hold(anyPort);
+    expect(portNumbers(second)).toEqual(portNumbers(first));
+  });
+
+  it('are held for the part that will listen, also against another installation, until it does', async () => {
+    const ports = await hold(anyPort);
+    expect(await holdPort(ports.page.port)).toBeNull();
+    const other = await hold({ ...anyPort, VINHDANH_PORT_PAGE: String(ports.page.port) }).catch(
+      (error: unknown) => error,
+    );
+    expect(other).toMatchObject({ code: 'portTaken' });
+    await ports.page.release();
+    const taken = await holdPort(ports.page.port);
+    expect(taken).not.toBeNull();
+    await taken?.release();
+  });
+
+  it('are given up by a start that is refused', async () => {
+    const free = await holdAnyPort();
+    await free?.release();
+    const taken = await occupied();
+    const env = { ...anyPort, VINHDANH_PORT_PAGE: String(free?.port), VINHDANH_PORT_ENGINE: String(taken.port) };
+    await expect(hold(env)).rejects.toMatchObject({ code: 'portTaken' });
+    taken.free();
+    const again = await holdPort(Number(free?.port));
+    expect(again).not.toBeNull();
+    await again?.release();
+  });
+
+  it('of the system’s choice are none that it gives to outgoing connections', async () => {
+    const ports = await hold(anyPort);
+    expect(Object.values(portNumbers(ports)).filter((port) => port >= firstOutgoingPort())).toEqual([]);
+  });
+
+  it('being held answer nobody, and let go of whoever knocks', async () => {
+    const { page } = await hold(anyPort);
+    const knocking = connect(page.port, '127.0.0.1');
+    await once(knocking, 'close');
+    await page.release();
+    expect(await holdPort(page.port)).not.toBeNull();
   });
 
   it('set on purpose and taken are refused in one line that names the variable', async () => {
     const taken = await occupied();
-    const refusal = await choosePorts(home, { ...anyPort, VINHDANH_PORT_PAGE: String(taken.port) }, all, silent).catch(
-      (error: unknown) => error,
-    );
+    const refusal = await hold({ ...anyPort, VINHDANH_PORT_PAGE: String(taken.port) }).catch((error: unknown) => error);
     taken.free();
     expect(refusal).toMatchObject({ code: 'portTaken' });
     expect(failureLine(refusal)).toMatch(/^✗ .*VINHDANH_PORT_PAGE.*\/ .*choose another port$/);
@@ -99,16 +153,14 @@ describe('ports', () => {
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, 'ports.json'), JSON.stringify({ page: taken.port }));
     const lines: string[] = [];
-    const ports = await choosePorts(home, { ...anyPort, VINHDANH_PORT_PAGE: '' }, all, (line) => lines.push(line));
+    const { page } = await hold({ ...anyPort, VINHDANH_PORT_PAGE: '' }, (line) => lines.push(line));
     taken.free();
-    expect(ports.page).not.toBe(taken.port);
+    expect(page.port).not.toBe(taken.port);
     expect(lines.join()).toContain(String(taken.port));
-    expect(existsSync(join(home, 'ports.json'))).toBe(true);
+    expect(JSON.parse(readFileSync(join(home, 'ports.json'), 'utf8'))).toMatchObject({ page: page.port });
   });
 
   it('that are no numbers are refused', async () => {
-    await expect(choosePorts(home, { VINHDANH_PORT_ENGINE_UI: 'x' }, all, silent)).rejects.toMatchObject({
-      code: 'portInvalid',
-    });
+    await expect(hold({ VINHDANH_PORT_ENGINE_UI: 'x' })).rejects.toMatchObject({ code: 'portInvalid' });
   });
 });

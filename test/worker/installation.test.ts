@@ -63,8 +63,8 @@ describe('an installation', () => {
     const { home } = installation;
     expect(installation.embedded).toEqual({ engine: true, database: true });
     expect((await readStatus(home, {})).parts).toEqual([
-      { name: 'database', ok: true, detail: `127.0.0.1:${installation.ports.database}` },
-      { name: 'engine', ok: true, detail: `127.0.0.1:${installation.ports.engine} SERVING` },
+      { name: 'database', ok: true, detail: `127.0.0.1:${installation.ports.database.port}` },
+      { name: 'engine', ok: true, detail: `127.0.0.1:${installation.ports.engine.port} SERVING` },
     ]);
     expect(statSync(join(home, 'runtime.json')).mode & 0o777).toBe(0o600);
     installation.publish({ smtpPort: 2525 });

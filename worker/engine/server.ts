@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stopLeftChild } from '../../store/embedded/childRecord.ts';
+import type { HeldPort } from '../../store/embedded/heldPort.ts';
 import type { StopSignal } from '../../store/embedded/processIdentity.ts';
 import { StartupError } from '../../store/embedded/startupError.ts';
 import type { Report } from '../../store/embedded/step.ts';
@@ -20,8 +21,8 @@ export type EmbeddedEngine = {
 
 export type EmbeddedEngineOptions = {
   home: string;
-  port: number;
-  uiPort: number;
+  port: HeldPort;
+  uiPort: HeldPort;
   env: NodeJS.ProcessEnv;
   report: Report;
   signal?: AbortSignal;
@@ -79,12 +80,15 @@ function engineArgs(databaseFile: string, port: number, uiPort: number): string[
  * @throws StartupError when it cannot be obtained or brought up; the abort reason when `signal` fires.
  */
 export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promise<EmbeddedEngine> {
-  const { home, port, uiPort, report, signal } = options;
+  const { home, report, signal } = options;
+  const { port } = options.port;
+  const { port: uiPort } = options.uiPort;
   const cli = await findEngineCli(options.env, report, signal);
   const folder = join(home, 'engine');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const databaseFile = join(folder, 'temporal.db');
   const logFile = join(home, 'logs', 'engine.log');
+  await Promise.all([options.port.release(), options.uiPort.release()]);
   try {
     const child = await step(report, 'khởi động bộ máy Temporal / starting the engine', () =>
       supervise(

@@ -10,8 +10,8 @@ import { startEmbeddedEngine, stopLeftEngine } from '../engine/server.ts';
 import { useExternalDatabase, useExternalEngine } from './external.ts';
 import { openHome } from './home.ts';
 import { takeLock } from './lock.ts';
-import type { PortName, Ports } from './ports.ts';
-import { choosePorts } from './ports.ts';
+import type { HeldPorts, PortName } from './ports.ts';
+import { holdPorts } from './ports.ts';
 import type { RuntimeFacts } from './runtime.ts';
 import { removeRuntime, writeRuntime } from './runtime.ts';
 
@@ -28,7 +28,8 @@ export type Installation = {
   /** Which of the two we started ourselves. */
   embedded: { engine: boolean; database: boolean };
   children: { engine: EmbeddedEngine | null; database: EmbeddedDatabase | null };
-  ports: Ports;
+  /** Those of the parts on top are held for them: each releases its own just before it listens. */
+  ports: HeldPorts;
   logs: string;
   cacheFolder: string;
   report: Report;
@@ -73,7 +74,7 @@ function neededPorts(externalEngine: boolean, externalDatabase: boolean): Set<Po
 
 type ServerPlan = {
   home: string;
-  ports: Ports;
+  ports: HeldPorts;
   env: NodeJS.ProcessEnv;
   externalEngine: boolean;
   externalUrl: string | null;
@@ -145,7 +146,10 @@ export async function openInstallation(env: NodeJS.ProcessEnv, options: OpenOpti
   try {
     await stopLeftovers(home, report);
     removeRuntime(home);
-    const ports = await choosePorts(home, env, neededPorts(externalEngine, externalUrl !== null), report);
+    const ports = await holdPorts(home, env, neededPorts(externalEngine, externalUrl !== null), report);
+    undo.push(async () => {
+      await Promise.all(Object.values(ports).map((one) => one.release()));
+    });
 
     const { engine, database } = await startServers({
       home,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { HeldPort } from '../../store/embedded/heldPort.ts';
+import { holdAnyPort, holdPort } from '../../store/embedded/heldPort.ts';
 import { StartupError } from '../../store/embedded/startupError.ts';
 import type { Report } from '../../store/embedded/step.ts';
 
@@ -8,24 +9,13 @@ const DEFAULTS = { page: 7400, engine: 7233, engineUi: 8233, database: 5439, smt
 
 export type PortName = keyof typeof DEFAULTS;
 export type Ports = Record<PortName, number>;
+export type HeldPorts = Record<PortName, HeldPort>;
 
 const NAMES = Object.keys(DEFAULTS) as PortName[];
 
 /** The environment variable that sets a port: VINHDANH_PORT_ENGINE_UI for `engineUi`. A value of 0 asks for any free one. */
 export function portVariable(name: PortName): string {
   return `VINHDANH_PORT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-}
-
-/** Listens on 127.0.0.1 for a moment; the port that worked (for 0 one the system chose), or null when it is taken. */
-function tryPort(port: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(null));
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null));
-    });
-  });
 }
 
 function readEarlier(file: string): Partial<Ports> {
@@ -49,59 +39,68 @@ function asked(name: PortName, env: NodeJS.ProcessEnv): number | null {
   );
 }
 
-async function choose(
+async function hold(
   name: PortName,
   wanted: number | null,
   earlier: number | undefined,
-  used: Set<number>,
   report: Report,
-): Promise<number> {
+): Promise<HeldPort> {
   if (wanted !== null && wanted !== 0) {
-    if (!used.has(wanted) && (await tryPort(wanted)) !== null) return wanted;
+    const held = await holdPort(wanted);
+    if (held !== null) return held;
     throw new StartupError(
       'portTaken',
       `cổng ${wanted} (${portVariable(name)}) đang bị phần mềm khác dùng; hãy dừng phần mềm đó hoặc chọn cổng khác`,
       `port ${wanted} (${portVariable(name)}) is taken; stop that program or choose another port`,
     );
   }
-  const preferred = earlier ?? (wanted === 0 ? 0 : DEFAULTS[name]);
-  for (const candidate of [preferred, 0, 0, 0, 0, 0]) {
-    if (candidate !== 0 && used.has(candidate)) continue;
-    const port = await tryPort(candidate);
-    if (port === null || used.has(port)) continue;
-    if (preferred !== 0 && port !== preferred)
-      report(
-        `• cổng ${preferred} đang bận, dùng ${port} (${portVariable(name)}) / port ${preferred} is taken, using ${port}`,
-      );
-    return port;
-  }
-  throw new StartupError('portTaken', 'không còn cổng trống trên 127.0.0.1', 'no free port on 127.0.0.1');
+  const preferred = earlier ?? (wanted === 0 ? null : DEFAULTS[name]);
+  const held = preferred === null ? null : await holdPort(preferred);
+  if (held !== null) return held;
+  const any = await holdAnyPort();
+  if (any === null)
+    throw new StartupError('portTaken', 'không còn cổng trống trên 127.0.0.1', 'no free port on 127.0.0.1');
+  if (preferred !== null)
+    report(
+      `• cổng ${preferred} đang bận, dùng ${any.port} (${portVariable(name)}) / port ${preferred} is taken, using ${any.port}`,
+    );
+  return any;
 }
 
 /**
- * The ports of this run: what the environment sets, else those of last time, else the defaults, else any free one.
- * They are kept in `<home>/ports.json`.
- * @throws StartupError `portTaken` for a port set on purpose that is in use, `portInvalid` for nonsense.
+ * Takes the ports of this run: what the environment sets, else those of last time, else the defaults, else any free one.
+ * They are kept in `<home>/ports.json`. Each is held until released, so that nobody takes it before its part listens;
+ * one that is not needed is only named.
+ * @throws StartupError `portTaken` for a port set on purpose that is in use, `portInvalid` for nonsense; nothing is held then.
  */
-export async function choosePorts(
+export async function holdPorts(
   home: string,
   env: NodeJS.ProcessEnv,
   needed: ReadonlySet<PortName>,
   report: Report,
-): Promise<Ports> {
+): Promise<HeldPorts> {
   const file = join(home, 'ports.json');
   const earlier = readEarlier(file);
-  const ports: Ports = { ...DEFAULTS, ...earlier };
-  const used = new Set<number>();
   // Ports set on purpose first, so that none is given away as a free one.
   const wanted = new Map(NAMES.map((name) => [name, asked(name, env)]));
   const order = NAMES.filter((name) => needed.has(name)).sort(
     (a, b) => Number(!wanted.get(a)) - Number(!wanted.get(b)),
   );
-  for (const name of order) {
-    ports[name] = await choose(name, wanted.get(name) ?? null, earlier[name], used, report);
-    used.add(ports[name]);
+  const held: Partial<HeldPorts> = {};
+  try {
+    for (const name of order) held[name] = await hold(name, wanted.get(name) ?? null, earlier[name], report);
+  } catch (error) {
+    await Promise.all(Object.values(held).map((one) => one.release()));
+    throw error;
   }
-  writeFileSync(file, `${JSON.stringify(ports)}\n`);
+  const of = (name: PortName): HeldPort =>
+    held[name] ?? { port: earlier[name] ?? DEFAULTS[name], release: async () => undefined };
+  const ports = Object.fromEntries(NAMES.map((name) => [name, of(name)])) as HeldPorts;
+  writeFileSync(file, `${JSON.stringify(portNumbers(ports))}\n`);
   return ports;
+}
+
+/** The numbers of the ports, by name. */
+export function portNumbers(ports: HeldPorts): Ports {
+  return Object.fromEntries(NAMES.map((name) => [name, ports[name].port])) as Ports;
 }

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import type { ParsedMail } from 'mailparser';
@@ -18,6 +17,7 @@ import { uuidV7 } from '../../../store/ids.ts';
 import type { OutboxRow } from '../../../store/outbox.ts';
 import { claimMails } from '../../../store/outbox.ts';
 import { outbox } from '../../../store/schema/outbox.ts';
+import { anyPort } from '../../support/port.ts';
 
 export type Received = ParsedMail & { recipients: string[] };
 export type TestServer = { url: string; port: number; mails: Received[]; stop(): Promise<void> };
@@ -31,7 +31,7 @@ export function answer(responseCode: number, message: string): Error {
 export async function startSmtp(
   options: Partial<SMTPServerOptions> & { accept?: (mail: Received) => Promise<void> | void; at?: number } = {},
 ): Promise<TestServer> {
-  const { accept, at = 0, ...rest } = options;
+  const { accept, at, ...rest } = options;
   const mails: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -49,9 +49,12 @@ export async function startSmtp(
     },
     ...rest,
   });
+  const port = at ?? (await anyPort());
   server.on('error', () => {});
-  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', () => resolve()));
-  const port = (server.server.address() as AddressInfo).port;
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
   return {
     url: `smtp://127.0.0.1:${port}`,
     port,

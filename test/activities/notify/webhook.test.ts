@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyWebhook } from '../../../client/notices/verifyWebhook.ts';
 import { requeueNotice } from '../../../store/attempts.ts';
@@ -12,6 +11,7 @@ import type { WebhookRow } from '../../../store/webhooks.ts';
 import { addWebhook, webhookById } from '../../../store/webhooks.ts';
 import type { FreshDatabase } from '../../support/database.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { anyPort } from '../../support/port.ts';
 import { makeDue, noticeRow, putNotice, runDrain, startSmtp } from './support.ts';
 
 type Post = { headers: IncomingHttpHeaders; body: string };
@@ -40,7 +40,7 @@ afterAll(async () => {
 /** Starts a real HTTP receiver; `answers` gives status and headers, or null for no answer ever. */
 async function receiver(
   answers: (post: Post) => { status: number; headers?: Record<string, string> } | null = () => ({ status: 204 }),
-  at = 0,
+  at?: number,
 ): Promise<Receiver> {
   const posts: Post[] = [];
   const server = createServer((request, response) => {
@@ -56,8 +56,11 @@ async function receiver(
       if (answer) response.writeHead(answer.status, answer.headers).end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', () => resolve()));
-  const { port } = server.address() as AddressInfo;
+  const port = at ?? (await anyPort());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
   const started = {
     url: `http://127.0.0.1:${port}/vinhdanh`,
     port,

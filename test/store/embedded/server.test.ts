@@ -8,7 +8,7 @@ import { reachable } from '../../../store/embedded/reach.ts';
 import type { EmbeddedDatabase } from '../../../store/embedded/server.ts';
 import { startEmbeddedDatabase } from '../../../store/embedded/server.ts';
 import { databaseUser } from '../../../store/embedded/systemUser.ts';
-import { choosePorts } from '../../../worker/installation/ports.ts';
+import { holdPorts } from '../../../worker/installation/ports.ts';
 import { removeHome, temporaryHome, testEnv } from '../../support/installation.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 async function start(home: string): Promise<EmbeddedDatabase> {
-  const { database } = await choosePorts(home, testEnv(home), new Set(['database']), () => undefined);
+  const { database } = await holdPorts(home, testEnv(home), new Set(['database']), () => undefined);
   const server = await startEmbeddedDatabase({
     home,
     port: database,
