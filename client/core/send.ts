@@ -6,7 +6,7 @@ import { UncanonicalValue } from '../../contract/canonicalJson.ts';
 import { rowOf } from '../../store/deliver.ts';
 import { actorAt } from '../../store/directory.ts';
 import { IdempotencyConflict } from '../../store/errors.ts';
-import { knownTo } from '../../store/queries/beforeReceipt.ts';
+import { knownTo, sentBefore } from '../../store/queries/beforeReceipt.ts';
 import type { ActReceived } from '../../store/receive.ts';
 import { receive } from '../../store/receive.ts';
 import { programmeIdOf } from '../../store/record.ts';
@@ -28,7 +28,8 @@ export async function sendNomination(
 ): Promise<ActResult> {
   const checked = checkForm(() => nominateSchema.parse(form));
   await checkPerson(sender, by);
-  const programmeRef = await checkOpening(sender.store, checked);
+  const before = idempotencyKey === undefined ? null : await sentBefore(sender.store, by, idempotencyKey);
+  const programmeRef = before?.programmeRef ?? (await checkOpening(sender.store, checked));
   return send(sender, {
     idempotencyKey: idempotencyKey ?? randomUUID(),
     actorId: by,

@@ -24,3 +24,13 @@ export async function openingReceived(store: Store, nominationId: string): Promi
     from inbox where subject_id = ${nominationId} and type = 'nomination.open'`;
   return row ? { ...row, refusals: row.refusals ?? [], programmeAt: new Date(row.programmeAt).toISOString() } : null;
 }
+
+/**
+ * Gives the body of what that person sent under that key before; null when it is the first of it. A repetition is answered
+ * with the first one's receipt, whatever has changed since: the programme's version, the day.
+ */
+export async function sentBefore(store: Store, by: string, key: string): Promise<Record<string, unknown> | null> {
+  const [row] = await store.sql<{ body: Record<string, unknown> }[]>`
+    select body from inbox where actor_id = ${by} and idempotency_key = ${key}`;
+  return row?.body ?? null;
+}

@@ -5,6 +5,7 @@ import { roundActBodySchema, roundActRequestSchema } from '../../../contract/rou
 import { day } from '../../../contract/texts/dates.ts';
 import { checkMovementPlan } from '../../../programmes/planChecks.ts';
 import { PlanningError } from '../../../programmes/planningError.ts';
+import { sentBefore } from '../../../store/queries/beforeReceipt.ts';
 import { ClientError } from '../errors.ts';
 import type { Sender } from '../send.ts';
 import { checkForm, checkPerson, send } from '../send.ts';
@@ -41,7 +42,8 @@ export async function sendRoundAct(
   const { roundId, type, as, expectedRevision, body } = checkForm(() => roundActRequestSchema.parse(request));
   const checked = checkForm(() => roundActBodySchema(type).parse(body ?? {}));
   const today = localDay(sender.now());
-  if (type === 'plan.submit') checkPlan(roundActBodySchema(type).parse(checked).plan, today);
+  const before = idempotencyKey === undefined ? null : await sentBefore(sender.store, by, idempotencyKey);
+  if (before === null && type === 'plan.submit') checkPlan(roundActBodySchema(type).parse(checked).plan, today);
   if (type === 'unit.signCovenant') checkSigned(roundActBodySchema(type).parse(checked).signedOn, today);
   await checkPerson(sender, by);
   const { programmeId } = await knownRound(sender.store, roundId);
