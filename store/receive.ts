@@ -72,6 +72,7 @@ export async function receive(store: Store, act: ActReceived, options: ReceiveOp
   const bodyHash = canonicalHash(act.body).toString('hex');
   const { origin, start, speed } = options.clock;
 
+  let own: ReceiptRow | undefined;
   const row = await store.commits.run(async (async) => {
     const [received] = await store.sql<ReceiptRow[]>`
       select * from receive_act(
@@ -80,7 +81,11 @@ export async function receive(store: Store, act: ActReceived, options: ReceiveOp
         ${Date.parse(origin)}, ${Date.parse(start)}, ${speed},
         ${options.owner}, ${leaseMs}, ${JSON.stringify(entry)}, ${canonicalHash(entry)}, ${async})`;
     if (!received) throw new Error('receive_act gave no row');
-    return { value: received, wrote: !received.duplicate };
+    const wrote = !received.duplicate;
+    if (wrote) own = received;
+    // Written again after a restart of the server, it finds what it wrote the first time: that is no repetition, and the lease
+    // is this caller's. Nobody else would deliver until it has run out.
+    return { value: own?.inbox_id === received.inbox_id ? own : received, wrote };
   });
   if (row.conflict) throw new IdempotencyConflict(act.idempotencyKey);
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UncanonicalValue } from '../../contract/canonicalJson.ts';
 import { toProgramme } from '../../contract/clock.ts';
+import type { Store } from '../../store/connect.ts';
 import { claimUndelivered, outcomeOf, recordRefusal, releaseWithError } from '../../store/deliver.ts';
 import { IdempotencyConflict } from '../../store/errors.ts';
 import { receive } from '../../store/receive.ts';
@@ -43,6 +44,27 @@ describe('receipt', () => {
       answer: { state: 'draft', revision: 1 },
       deliverNow: false,
     });
+  });
+
+  test('written twice, as after a restart of the server, is delivered at once by whoever received it', async () => {
+    const store = getStore();
+    /** What a group of writes does whose session a restart has ended, though the first writing was kept. */
+    const commits: Store['commits'] = {
+      run: async (work) => {
+        await work(true);
+        return (await work(false)).value;
+      },
+    };
+    const restarted = { ...store, commits };
+    const receipt = await receiveOpening(restarted, 'restarted');
+    expect(receipt).toMatchObject({
+      status: 'received',
+      duplicate: false,
+      deliverNow: true,
+      actor: { personId: 'clerk' },
+    });
+    const again = await receiveOpening(restarted, 'restarted');
+    expect(again).toMatchObject({ inboxId: receipt.inboxId, duplicate: true, deliverNow: false });
   });
 
   test.each([
