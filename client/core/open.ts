@@ -55,6 +55,7 @@ export async function openVinhDanh(reach: Reach): Promise<VinhDanh> {
 
 /** Code that only some requests need: the machine, the forms' schemas, the engine's own history. Looking must not wait for it. */
 const sending = () => import('./send.ts');
+const sendingOnRounds = () => import('./rounds/send.ts');
 const delivering = () => import('./deliver.ts');
 
 /** Gives the client over connections that the caller opened. */
@@ -71,7 +72,7 @@ export function clientOver(to: Omit<Sender, 'owner' | 'now'>): VinhDanh {
     nominate: async (by, form, idempotencyKey) => (await sending()).sendNomination(sender, by, form, idempotencyKey),
     act: async (by, request, idempotencyKey) => (await sending()).sendAct(sender, by, request, idempotencyKey),
     actOnRound: async (by, request, idempotencyKey) =>
-      (await import('./rounds/send.ts')).sendRoundAct(sender, by, request, idempotencyKey),
+      (await sendingOnRounds()).sendRoundAct(sender, by, request, idempotencyKey),
     rounds: async (filter) => (await import('./rounds/views.ts')).roundSummaries(store, filter),
     round: async (roundId) => (await import('./rounds/views.ts')).showRound(store, roundId, now()),
     roundUnit: async (roundId, unitId) => (await import('./rounds/unitView.ts')).showUnit(store, roundId, unitId),
@@ -121,6 +122,9 @@ export function clientOver(to: Omit<Sender, 'owner' | 'now'>): VinhDanh {
     notices: noticesClient(store, now),
     insight: insightOver({ store, clock }),
     verify: () => auditReport(store),
+    async ready() {
+      await Promise.all([engine.client(), sending(), delivering(), sendingOnRounds()]);
+    },
     async close() {
       await Promise.all([engine.close(), store.close()]);
     },

@@ -250,5 +250,7 @@ export type VinhDanh = {
   /** Figures, reports, progress, schedules. */
   insight: Insight;
   verify(): Promise<AuditReport>;
+  /** Connects to the engine and loads what sending needs, so that the first act need not wait for it. Throws when the engine cannot be reached. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 };

@@ -55,6 +55,8 @@ export async function rehearse(
 
   const store = connect(installation.reach.databaseUrl, { max: 3, name: 'vinhdanh rehearsal' });
   const client = await openVinhDanh({ ...installation.reach, connections: 8 });
+  // Nobody is kept waiting for code that is loaded at first use.
+  await client.ready();
   const sinceMs = Math.max(Date.now(), Date.parse(clock.start));
   const downtime = downtimeOf(installation, tell);
   const { restartAt } = plan;

@@ -9,8 +9,9 @@ import { daysToHandIn, roomDays } from '../stories/story.ts';
 import type { Beat, Days } from './beats.ts';
 import type { PlannedBeat, PlannedWhen } from './planned.ts';
 import type { Row } from './rows.ts';
-import { isLong } from './rows.ts';
+import { daysOpen, isLong } from './rows.ts';
 import type { Chance } from './seeded.ts';
+import { yearDays } from './timetable.ts';
 
 const hourMs = 3_600_000;
 const ms = (at: string): number => Date.parse(at);
@@ -24,6 +25,14 @@ const visitMs = dayMs / 2;
 
 /** Days that movements open all year leave to those of the last two months. */
 const restOfYear = 55;
+
+/**
+ * Days after the opening in which the first nominations come. The longer a movement is open, the faster its clock: with years to
+ * go nobody is in such a hurry that a second of a busy machine, a week then, decides whether the movement is open.
+ */
+function afterOpening(row: Row): Days {
+  return daysOpen(row) > yearDays ? [15, 30] : [1, 4];
+}
 
 /** Days of the year nobody plans for, because the installation is stopped and started again in them. */
 export type Pause = { from: string; to: string } | null;
@@ -40,7 +49,7 @@ export function drawOpening(story: Story, row: Row, chance: Chance, pause: Pause
     case 'beforeWindow':
       return iso(opens - days(2, 6));
     case 'firstDays':
-      return iso(opens + days(1, 4));
+      return iso(opens + days(...afterOpening(row)));
     case 'lastDays':
       return iso(closes - days(9, 12));
     case 'beforeApproval':
@@ -54,7 +63,7 @@ export function drawOpening(story: Story, row: Row, chance: Chance, pause: Pause
     case 'phaseEnd':
       return iso(closes + days(-0.5, 0.5));
     case 'window': {
-      const first = opens + days(1, 4);
+      const first = opens + days(...afterOpening(row));
       // Whatever needs an open window is done with room to spare, however slow the machine that plays it.
       const last = closes - (daysToHandIn(story.beats(row.road)) + (isLong(row) ? restOfYear : roomDays)) * dayMs;
       return iso(outside(pause, Math.round(first + chance.unit() * Math.max(0, last - first))));

@@ -35,7 +35,8 @@ const shiftedBy = (at: string, ms: number): string => new Date(Date.parse(at) + 
 const answerDays = { usual: 20, short: 12, years: 60 } as const;
 /** A window shorter than this is short. */
 const shortWindowDays = 40;
-const yearDays = 366;
+/** A movement open for longer than this is one of years. */
+export const yearDays = 366;
 /** Days of a short drive. */
 const driveDays = 24;
 /** Days between launch and first nomination that a staggered launch keeps. */
