@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { isLostConnection } from './store/pool.ts';
+import { isLostConnection } from './store/lostConnection.ts';
 
 export default defineConfig({
   test: {
@@ -11,7 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
-    // Tests that kill the database meet what the product's own process shrugs off too (worker/main.ts).
+    // Tests that kill the database meet what the product's own processes shrug off too.
     onUnhandledError: (error) => (isLostConnection(error) ? false : undefined),
   },
 });

@@ -1,6 +1,6 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { failureLine } from '../store/embedded/startupError.ts';
-import { isLostConnection } from '../store/pool.ts';
+import { outliveLostConnections } from '../store/lostConnection.ts';
 import type { Installation } from './installation/open.ts';
 import { openInstallation } from './installation/open.ts';
 import type { Stoppable } from './parts.ts';
@@ -49,10 +49,6 @@ async function main(): Promise<void> {
 
 // The SDK speaks only of what is wrong: what a worker does in passing is not for the person at the terminal.
 Runtime.install({ logger: new DefaultLogger('WARN') });
-process.on('uncaughtException', (error) => {
-  if (isLostConnection(error)) return;
-  console.error(error);
-  process.exit(1);
-});
+outliveLostConnections();
 await main();
 process.exit();

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { outliveLostConnections } from '../../store/lostConnection.ts';
 import { realWorld } from './realWorld.ts';
 import { run } from './run.ts';
 
+outliveLostConnections();
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { rehearsalTexts } from '../../contract/texts/rehearsal/lines.ts';
 import { say } from '../../contract/texts/text.ts';
+import { outliveLostConnections } from '../../store/lostConnection.ts';
 import type { Options } from './options.ts';
 import { BadUsage, readOptions } from './options.ts';
 import type { PlayedInstallation } from './play/installation.ts';
@@ -17,6 +18,7 @@ import { summaryLines } from './summary.ts';
 
 const exitCodes = { held: 0, failed: 1, usage: 2, notStarted: 3, stopped: 130 } as const;
 
+outliveLostConnections();
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 // A reader that has seen enough (`| head`), or a terminal that is gone, is no error.

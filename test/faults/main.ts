@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { outliveLostConnections } from '../../store/lostConnection.ts';
 import { faultRun } from './run.ts';
 
 // npm run test:faults -- --process 20 --engine 5 --database 5 --people 8 --seed 1
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
+outliveLostConnections();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const clean = await faultRun(
   {

@@ -1,6 +1,5 @@
 import { expect, inject, test } from 'vitest';
 import { connect } from '../../store/connect.ts';
-import { isLostConnection } from '../../store/pool.ts';
 
 test('more transactions than connections at once all run, whatever single statements are under way', async () => {
   const store = connect(inject('databaseUrl'), { max: 1, name: 'transactions' });
@@ -34,15 +33,4 @@ test('a transaction that fails gives its place to the next', async () => {
   } finally {
     await store.close();
   }
-});
-
-test('only what postgres.js throws on a lost connection is told apart from other errors', () => {
-  const lost = new TypeError("Cannot read properties of null (reading 'write')");
-  lost.stack = `${lost.message}\n    at nextWrite (file:///x/node_modules/postgres/src/connection.js:258:22)`;
-  expect(isLostConnection(lost)).toBe(true);
-  const types = 'select b.oid, b.typarray from pg_catalog.pg_type a';
-  expect(isLostConnection(Object.assign(new Error('connect ECONNREFUSED'), { query: types }))).toBe(true);
-  expect(isLostConnection(Object.assign(new Error('no such table'), { query: 'select 1' }))).toBe(false);
-  expect(isLostConnection(new TypeError('x is not a function'))).toBe(false);
-  expect(isLostConnection(new Error(lost.stack))).toBe(false);
 });
