@@ -137,7 +137,9 @@ describe('ports', () => {
     const knocking = connect(page.port, '127.0.0.1');
     await once(knocking, 'close');
     await page.release();
-    expect(await holdPort(page.port)).not.toBeNull();
+    const free = await holdPort(page.port);
+    expect(free).not.toBeNull();
+    await free?.release();
   });
 
   it('set on purpose and taken are refused in one line that names the variable', async () => {
