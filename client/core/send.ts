@@ -28,7 +28,7 @@ export async function sendNomination(
 ): Promise<ActResult> {
   const checked = checkForm(() => nominateSchema.parse(form));
   await checkPerson(sender, by);
-  const before = idempotencyKey === undefined ? null : await sentBefore(sender.store, by, idempotencyKey);
+  const before = await sentBefore(sender.store, by, idempotencyKey);
   const programmeRef = before?.programmeRef ?? (await checkOpening(sender.store, checked));
   return send(sender, {
     idempotencyKey: idempotencyKey ?? randomUUID(),

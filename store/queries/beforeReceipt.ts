@@ -26,10 +26,15 @@ export async function openingReceived(store: Store, nominationId: string): Promi
 }
 
 /**
- * Gives the body of what that person sent under that key before; null when it is the first of it. A repetition is answered
- * with the first one's receipt, whatever has changed since: the programme's version, the day.
+ * Gives the body of what that person sent under that key before; null when it is the first of it, or has no key. A repetition
+ * is answered with the first one's receipt, whatever has changed since: the programme's version, the day.
  */
-export async function sentBefore(store: Store, by: string, key: string): Promise<Record<string, unknown> | null> {
+export async function sentBefore(
+  store: Store,
+  by: string,
+  key: string | undefined,
+): Promise<Record<string, unknown> | null> {
+  if (key === undefined) return null;
   const [row] = await store.sql<{ body: Record<string, unknown> }[]>`
     select body from inbox where actor_id = ${by} and idempotency_key = ${key}`;
   return row?.body ?? null;

@@ -42,8 +42,8 @@ export async function sendRoundAct(
   const { roundId, type, as, expectedRevision, body } = checkForm(() => roundActRequestSchema.parse(request));
   const checked = checkForm(() => roundActBodySchema(type).parse(body ?? {}));
   const today = localDay(sender.now());
-  const before = idempotencyKey === undefined ? null : await sentBefore(sender.store, by, idempotencyKey);
-  if (before === null && type === 'plan.submit') checkPlan(roundActBodySchema(type).parse(checked).plan, today);
+  if (type === 'plan.submit' && (await sentBefore(sender.store, by, idempotencyKey)) === null)
+    checkPlan(roundActBodySchema(type).parse(checked).plan, today);
   if (type === 'unit.signCovenant') checkSigned(roundActBodySchema(type).parse(checked).signedOn, today);
   await checkPerson(sender, by);
   const { programmeId } = await knownRound(sender.store, roundId);
