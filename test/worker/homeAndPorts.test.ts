@@ -4,14 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { firstOutgoingPort, holdAnyPort, holdPort } from '../../store/embedded/heldPort.ts';
+import { firstOutgoingPort, holdPort } from '../../store/embedded/heldPort.ts';
 import { identify } from '../../store/embedded/processIdentity.ts';
 import { failureLine } from '../../store/embedded/startupError.ts';
 import { openHome } from '../../worker/installation/home.ts';
 import { lockHolder, takeLock } from '../../worker/installation/lock.ts';
 import type { HeldPorts, PortName } from '../../worker/installation/ports.ts';
-import { holdPorts, portNumbers, portVariable } from '../../worker/installation/ports.ts';
+import { holdPorts, portNumbers, portVariable, releasePorts } from '../../worker/installation/ports.ts';
 import { temporaryHome } from '../support/installation.ts';
+import { freePort } from '../support/port.ts';
 
 let home: string;
 const allHeld: HeldPorts[] = [];
@@ -23,7 +24,7 @@ beforeEach(() => {
   home = temporaryHome();
 });
 afterEach(async () => {
-  await Promise.all(allHeld.splice(0).map(released));
+  await Promise.all(allHeld.splice(0).map(releasePorts));
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -31,10 +32,6 @@ async function hold(env: NodeJS.ProcessEnv, report: (line: string) => void = sil
   const ports = await holdPorts(home, env, all, report);
   allHeld.push(ports);
   return ports;
-}
-
-async function released(ports: HeldPorts): Promise<void> {
-  await Promise.all(Object.values(ports).map((port) => port.release()));
 }
 
 async function occupied(): Promise<{ port: number; free: () => void }> {
@@ -96,7 +93,7 @@ describe('the lock', () => {
 describe('ports', () => {
   it('are kept from run to run', async () => {
     const first = await hold(anyPort);
-    await released(first);
+    await releasePorts(first);
     expect(new Set(Object.values(portNumbers(first))).size).toBe(5);
     const second = await hold(anyPort);
     expect(portNumbers(second)).toEqual(portNumbers(first));
@@ -116,13 +113,12 @@ describe('ports', () => {
   });
 
   it('are given up by a start that is refused', async () => {
-    const free = await holdAnyPort();
-    await free?.release();
+    const free = await freePort();
     const taken = await occupied();
-    const env = { ...anyPort, VINHDANH_PORT_PAGE: String(free?.port), VINHDANH_PORT_ENGINE: String(taken.port) };
+    const env = { ...anyPort, VINHDANH_PORT_PAGE: String(free), VINHDANH_PORT_ENGINE: String(taken.port) };
     await expect(hold(env)).rejects.toMatchObject({ code: 'portTaken' });
     taken.free();
-    const again = await holdPort(Number(free?.port));
+    const again = await holdPort(free);
     expect(again).not.toBeNull();
     await again?.release();
   });

@@ -11,7 +11,7 @@ import { useExternalDatabase, useExternalEngine } from './external.ts';
 import { openHome } from './home.ts';
 import { takeLock } from './lock.ts';
 import type { HeldPorts, PortName } from './ports.ts';
-import { holdPorts } from './ports.ts';
+import { holdPorts, releasePorts } from './ports.ts';
 import type { RuntimeFacts } from './runtime.ts';
 import { removeRuntime, writeRuntime } from './runtime.ts';
 
@@ -147,9 +147,7 @@ export async function openInstallation(env: NodeJS.ProcessEnv, options: OpenOpti
     await stopLeftovers(home, report);
     removeRuntime(home);
     const ports = await holdPorts(home, env, neededPorts(externalEngine, externalUrl !== null), report);
-    undo.push(async () => {
-      await Promise.all(Object.values(ports).map((one) => one.release()));
-    });
+    undo.push(() => releasePorts(ports));
 
     const { engine, database } = await startServers({
       home,

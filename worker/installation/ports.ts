@@ -90,7 +90,7 @@ export async function holdPorts(
   try {
     for (const name of order) held[name] = await hold(name, wanted.get(name) ?? null, earlier[name], report);
   } catch (error) {
-    await Promise.all(Object.values(held).map((one) => one.release()));
+    await releasePorts(held);
     throw error;
   }
   const of = (name: PortName): HeldPort =>
@@ -98,6 +98,11 @@ export async function holdPorts(
   const ports = Object.fromEntries(NAMES.map((name) => [name, of(name)])) as HeldPorts;
   writeFileSync(file, `${JSON.stringify(portNumbers(ports))}\n`);
   return ports;
+}
+
+/** Gives up whatever of the ports is still held. */
+export async function releasePorts(ports: Partial<HeldPorts>): Promise<void> {
+  await Promise.all(Object.values(ports).map((port) => port.release()));
 }
 
 /** The numbers of the ports, by name. */

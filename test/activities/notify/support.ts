@@ -17,7 +17,7 @@ import { uuidV7 } from '../../../store/ids.ts';
 import type { OutboxRow } from '../../../store/outbox.ts';
 import { claimMails } from '../../../store/outbox.ts';
 import { outbox } from '../../../store/schema/outbox.ts';
-import { anyPort } from '../../support/port.ts';
+import { freePort } from '../../support/port.ts';
 
 export type Received = ParsedMail & { recipients: string[] };
 export type TestServer = { url: string; port: number; mails: Received[]; stop(): Promise<void> };
@@ -49,7 +49,7 @@ export async function startSmtp(
     },
     ...rest,
   });
-  const port = at ?? (await anyPort());
+  const port = at ?? (await freePort());
   server.on('error', () => {});
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);

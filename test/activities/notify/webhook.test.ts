@@ -11,7 +11,7 @@ import type { WebhookRow } from '../../../store/webhooks.ts';
 import { addWebhook, webhookById } from '../../../store/webhooks.ts';
 import type { FreshDatabase } from '../../support/database.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { anyPort } from '../../support/port.ts';
+import { freePort } from '../../support/port.ts';
 import { makeDue, noticeRow, putNotice, runDrain, startSmtp } from './support.ts';
 
 type Post = { headers: IncomingHttpHeaders; body: string };
@@ -56,7 +56,7 @@ async function receiver(
       if (answer) response.writeHead(answer.status, answer.headers).end();
     });
   });
-  const port = at ?? (await anyPort());
+  const port = at ?? (await freePort());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
