@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { applyChange } from '../../../client/core/changes/apply.ts';
 import { previewChange } from '../../../client/core/changes/preview.ts';
-import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
+import type { ChangeSpec } from '../../../contract/changeSpec.ts';
 import type { ChangePreview } from '../../../contract/changes.ts';
 import type { PersistedRound } from '../../../contract/round.ts';
 import { sayRefusal } from '../../../contract/texts/refusals.ts';
+import { administrator, applied, launchedFor, requestOf } from './support/extension.ts';
 import { units } from './support/season.ts';
 import { useSeason } from './support/useSeason.ts';
 
-const admin = 'syt.admin';
 type DeadlineSpec = Extract<ChangeSpec, { kind: 'deadline' }>;
 
 describe('a preview', () => {
   const quick = useSeason('2021-10-04T02:00:00.000Z');
-  const [unit, otherUnit] = units;
+  const [unit, _otherUnit] = units;
   let number = 0;
 
-  const request = (spec: ChangeSpec): ChangeRequest => ({ spec, as: 'administrator', reason: 'x', holdNotices: false });
-  const preview = (spec: ChangeSpec) => previewChange(quick(), admin, request(spec));
+  const preview = (spec: ChangeSpec) => previewChange(quick(), administrator, requestOf(spec));
   const moving = (scope: DeadlineSpec['scope'], deadline: DeadlineSpec['deadline'], to: DeadlineSpec['to']) =>
     preview({ kind: 'deadline', scope, deadline, to });
   const days = (addDays: number, counting: 'calendar' | 'working' = 'calendar') => ({ addDays, counting });
@@ -30,22 +28,11 @@ describe('a preview', () => {
     return subjects.flatMap(({ rules }) => rules.filter(({ of }) => of === 'round').map(({ name }) => name));
   };
 
-  async function applied(spec: ChangeSpec): Promise<ChangePreview> {
-    const seen = await preview(spec);
-    await applyChange(quick(), admin, request(spec), seen.hash);
-    await quick().deliverAll();
-    return seen;
-  }
-
   /** An open round with a nomination of each unit. */
   async function open(movement: string): Promise<{ roundId: string; nominationId: string }> {
-    const season = quick();
-    const roundId = await season.launch(movement, { opensOn: '2021-10-01', closesOn: '2021-12-31' });
-    await season.pass();
-    number += 2;
-    const nominationId = await season.nominate(roundId, unit, number);
-    await season.nominate(roundId, otherUnit, number + 1);
-    return { roundId, nominationId };
+    const launched = await launchedFor(quick(), movement, number);
+    number = launched.number;
+    return { roundId: launched.roundId, nominationId: launched.first };
   }
 
   it('of the closing of a unit, a round or a programme is that of the drafts: both are the end of nominating', async () => {
@@ -78,7 +65,7 @@ describe('a preview', () => {
       answerBy: '2021-11-20',
     });
     const spec = { kind: 'deadline', scope: { roundId }, deadline: 'opening', to: days(12) } as const;
-    const { subjects } = await applied(spec);
+    const { subjects } = await applied(quick(), spec);
     const moved = { from: '2021-10-19T17:00:00.000Z', to: '2021-10-31T17:00:00.000Z' };
     expect(subjects).toMatchObject([{ deadlines: [{ name: 'opening', ...moved }], nominationsFrom: moved }]);
     expect(await approvedPlan(roundId)).toMatchObject({ opensAt: moved.to, nominationsFrom: moved.to });
@@ -99,7 +86,7 @@ describe('a preview', () => {
 
   it('of a rule of the round’s own shows, apart from it, that of the same name for nominations to come', async () => {
     const { roundId } = await open('2.7');
-    const seen = await applied({ kind: 'deadline', scope: { roundId }, deadline: 'appraisal', to: days(3) });
+    const seen = await applied(quick(), { kind: 'deadline', scope: { roundId }, deadline: 'appraisal', to: days(3) });
     const [round] = seen.subjects;
     const ruled = (of: string) => round?.rules.filter((rule) => rule.of === of) ?? [];
     const count = (addDays: number) => ({ count: { days: addDays } });
@@ -112,7 +99,7 @@ describe('a preview', () => {
   it('of everybody’s window leaves the drafts of a unit that has an end of its own, and says until when', async () => {
     const { roundId, nominationId } = await open('2.8');
     const kept = { unit, dueAt: '2021-12-24T16:59:59.999Z' };
-    await applied({
+    await applied(quick(), {
       kind: 'deadline',
       scope: { roundId, unitId: unit },
       deadline: 'closing',
@@ -121,7 +108,7 @@ describe('a preview', () => {
     const general = { kind: 'deadline', scope: { roundId }, deadline: 'closing', to: { on: '2022-01-20' } } as const;
     // Applied once, the window is everybody's but the unit's, and asking again moves nobody's draft either.
     for (const touched of [[roundId, expect.any(String)], []]) {
-      const { subjects, untouched } = await applied(general).catch(() => preview(general));
+      const { subjects, untouched } = await applied(quick(), general).catch(() => preview(general));
       expect(subjects.map(({ id }) => id)).toEqual(touched);
       expect(untouched).toContainEqual({
         ...{ kind: 'nomination', id: nominationId },
@@ -165,11 +152,11 @@ describe('a preview', () => {
   it('of a suspended round marks what stands still, and moves round and drafts alike however long it has stood', async () => {
     const season = quick();
     const { roundId, nominationId } = await open('2.3');
-    await applied({ kind: 'suspend', scope: { roundId } });
+    await applied(quick(), { kind: 'suspend', scope: { roundId } });
     season.travel(24 * 100);
     await season.pass();
     const extension = { kind: 'deadline', scope: { roundId }, deadline: 'draft', to: days(4) } as const;
-    const seen = await applied(extension);
+    const seen = await applied(quick(), extension);
     const to = '2022-01-04T16:59:59.999Z';
     expect(moves(seen)).toMatchObject([
       { kind: 'round', deadlines: [{ name: 'closing', to, paused: true }] },
@@ -179,7 +166,7 @@ describe('a preview', () => {
     const [review] = moves(await moving({ roundId }, 'suspension', days(150)));
     expect(review?.deadlines).toMatchObject([{ name: 'suspension' }]);
     expect(review?.deadlines[0]).not.toHaveProperty('paused');
-    const resumed = moves(await applied({ kind: 'resume', scope: { roundId } }));
+    const resumed = moves(await applied(quick(), { kind: 'resume', scope: { roundId } }));
     expect(resumed.flatMap(({ deadlines }) => deadlines).filter(({ paused }) => paused)).toEqual([]);
     // The hundred days are added on both sides.
     const closesAt = (await approvedPlan(roundId))?.closesAt ?? '';
@@ -191,7 +178,7 @@ describe('a preview', () => {
 
   it('marks, too, what the plan of a suspended round has fixed ahead, and one unit’s window', async () => {
     const roundId = await quick().launch('2.2', { opensOn: '2022-03-01', closesOn: '2022-05-31' });
-    await applied({ kind: 'suspend', scope: { roundId } });
+    await applied(quick(), { kind: 'suspend', scope: { roundId } });
     const closing = await moving({ roundId }, 'closing', days(1));
     expect(closing.subjects[0]?.deadlines).toMatchObject([{ name: 'closing', paused: true }]);
     const ofUnit = await moving({ roundId, unitId: unit }, 'closing', days(1));

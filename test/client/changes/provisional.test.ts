@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { applyChange } from '../../../client/core/changes/apply.ts';
 import { changeEventOf, roundChangeEventOf } from '../../../client/core/changes/eventOf.ts';
-import { previewChange } from '../../../client/core/changes/preview.ts';
 import { roundOf } from '../../../client/core/rounds/roundOf.ts';
-import type { ChangeRequest, ChangeSpec } from '../../../contract/changeSpec.ts';
+import type { ChangeSpec } from '../../../contract/changeSpec.ts';
 import type { ChangePreview } from '../../../contract/changes.ts';
 import type { PersistedNomination } from '../../../contract/nomination.ts';
 import type { PersistedRound } from '../../../contract/round.ts';
 import { restore } from '../../../machines/interpreter.ts';
 import { deadlinesOf } from '../../../machines/outlook.ts';
 import { restoreRound, roundDeadlinesOf } from '../../../machines/round/interpreter.ts';
+import { administrator, applied, launchedFor } from './support/extension.ts';
 import { units } from './support/season.ts';
 import { useSeason } from './support/useSeason.ts';
 
-const admin = 'syt.admin';
 type DeadlineSpec = Extract<ChangeSpec, { kind: 'deadline' }>;
 const working = (addDays: number) => ({ addDays, counting: 'working' as const });
 
@@ -23,15 +21,8 @@ describe('a deadline moved by working days that are not announced', () => {
   const [unit, otherUnit] = units;
   let number = 0;
 
-  const request = (spec: ChangeSpec): ChangeRequest => ({ spec, as: 'administrator', reason: 'x', holdNotices: false });
   const moving = (scope: DeadlineSpec['scope'], deadline: DeadlineSpec['deadline'], to: DeadlineSpec['to']) =>
     ({ kind: 'deadline', scope, deadline, to }) as const;
-  const applied = async (spec: ChangeSpec): Promise<ChangePreview> => {
-    const seen = await previewChange(quick(), admin, request(spec));
-    await applyChange(quick(), admin, request(spec), seen.hash);
-    await quick().deliverAll();
-    return seen;
-  };
   const marks = ({ subjects }: ChangePreview) =>
     subjects.flatMap(({ kind, deadlines }) => deadlines.map(({ name, provisional }) => [kind, name, provisional]));
   const life = (id: string) => quick().engine.life(id);
@@ -45,28 +36,25 @@ describe('a deadline moved by working days that are not announced', () => {
     return rows.map(({ provisional }) => provisional);
   };
 
-  async function open(movement: string) {
-    const season = quick();
-    const roundId = await season.launch(movement, { opensOn: '2021-10-01', closesOn: '2021-12-10' });
-    await season.pass();
-    number += 2;
-    const nominationId = await season.nominate(roundId, unit, number);
-    await season.nominate(roundId, otherUnit, number + 1);
-    return { roundId, nominationId };
+  /** An open round with a nomination of each unit. */
+  async function open(movement: string): Promise<{ roundId: string; nominationId: string }> {
+    const launched = await launchedFor(quick(), movement, number, '2021-12-10');
+    number = launched.number;
+    return { roundId: launched.roundId, nominationId: launched.first };
   }
 
   it('is foretold as provisional and is so on record, until a day is named', async () => {
     const { nominationId } = await open('2.5');
     const scope = { nominationId };
-    expect(marks(await applied(moving(scope, 'draft', working(5))))).toEqual([['nomination', 'draft', true]]);
+    expect(marks(await applied(quick(), moving(scope, 'draft', working(5))))).toEqual([['nomination', 'draft', true]]);
     expect(runs(nominationId)).toEqual(['draft', true]);
     expect(new Set(await provisionalMatters(nominationId))).toEqual(new Set([true]));
     // Withdrawn and revived, the draft ends on the same day.
     const plan = (life(nominationId) as PersistedNomination).context.plan;
     expect(plan.draft).toMatchObject({ on: '2021-12-17T16:59:59.999Z', provisional: true });
     const later = { addDays: 2, counting: 'calendar' } as const;
-    expect(marks(await applied(moving(scope, 'draft', later)))).toEqual([['nomination', 'draft', true]]);
-    expect(marks(await applied(moving(scope, 'draft', { on: '2021-12-22' })))).toEqual([
+    expect(marks(await applied(quick(), moving(scope, 'draft', later)))).toEqual([['nomination', 'draft', true]]);
+    expect(marks(await applied(quick(), moving(scope, 'draft', { on: '2021-12-22' })))).toEqual([
       ['nomination', 'draft', false],
     ]);
     expect(new Set(await provisionalMatters(nominationId))).toEqual(new Set([false]));
@@ -75,17 +63,17 @@ describe('a deadline moved by working days that are not announced', () => {
 
   it('keeps its mark while it stands still and goes on', async () => {
     const { roundId, nominationId } = await open('2.4');
-    await applied(moving({ roundId }, 'closing', working(5)));
+    await applied(quick(), moving({ roundId }, 'closing', working(5)));
     expect(runs(nominationId)).toEqual(['draft', true]);
-    await applied({ kind: 'suspend', scope: { roundId } });
+    await applied(quick(), { kind: 'suspend', scope: { roundId } });
     const paused = deadlinesOf(restore(life(nominationId) as PersistedNomination)).find(({ name }) => name === 'draft');
     expect(paused).toMatchObject({ paused: true, provisional: true });
     // Moved while it stands still, by a named day and by working days.
-    const named = await applied(moving({ roundId }, 'closing', { on: '2021-12-22' }));
+    const named = await applied(quick(), moving({ roundId }, 'closing', { on: '2021-12-22' }));
     expect(marks(named)).toContainEqual(['nomination', 'draft', false]);
-    const again = await applied(moving({ roundId }, 'closing', working(2)));
+    const again = await applied(quick(), moving({ roundId }, 'closing', working(2)));
     expect(new Set(marks(again).map(([, , mark]) => mark))).toEqual(new Set([true]));
-    const resumed = await applied({ kind: 'resume', scope: { roundId } });
+    const resumed = await applied(quick(), { kind: 'resume', scope: { roundId } });
     expect(marks(resumed).filter(([, name]) => name === 'draft' || name === 'closing')).toEqual([
       ['round', 'closing', true],
       ['nomination', 'draft', true],
@@ -107,7 +95,7 @@ describe('a deadline moved by working days that are not announced', () => {
       );
       return 'round' in found ? found.round.provisional : found;
     };
-    const ofUnit = await applied(moving({ roundId, unitId: unit }, 'closing', working(3)));
+    const ofUnit = await applied(quick(), moving({ roundId, unitId: unit }, 'closing', working(3)));
     expect(marks(ofUnit)).toEqual([
       ['round', 'closing', true],
       ['nomination', 'draft', true],
@@ -116,10 +104,10 @@ describe('a deadline moved by working days that are not announced', () => {
     expect(closing()).toBe(true);
     expect([await opened(unit), await opened(otherUnit)]).toEqual([true, undefined]);
     // Everybody's end covers the unit's own.
-    await applied(moving({ roundId }, 'closing', { on: '2021-12-24' }));
+    await applied(quick(), moving({ roundId }, 'closing', { on: '2021-12-24' }));
     expect(closing()).toBe(false);
     expect([await opened(unit), await opened(otherUnit)]).toEqual([undefined, undefined]);
-    await applied(moving({ roundId }, 'closing', working(1)));
+    await applied(quick(), moving({ roundId }, 'closing', working(1)));
     expect(closing()).toBe(true);
     expect([await opened(unit), await opened(otherUnit)]).toEqual([true, true]);
   });
@@ -127,8 +115,10 @@ describe('a deadline moved by working days that are not announced', () => {
   it('is marked in a plan that is not launched yet, and when it is launched', async () => {
     const season = quick();
     const roundId = await season.launch('2.2', { opensOn: '2021-11-01', closesOn: '2021-12-10' });
-    expect(marks(await applied(moving({ roundId }, 'closing', working(5))))).toEqual([['round', 'closing', true]]);
-    const seen = await applied(moving({ roundId }, 'opening', working(2)));
+    expect(marks(await applied(quick(), moving({ roundId }, 'closing', working(5))))).toEqual([
+      ['round', 'closing', true],
+    ]);
+    const seen = await applied(quick(), moving({ roundId }, 'opening', working(2)));
     expect(marks(seen)).toEqual([['round', 'opening', true]]);
     expect(seen.subjects[0]?.nominationsFrom).toMatchObject({ provisional: true });
     const ends = () => roundDeadlinesOf(restoreRound(life(roundId) as PersistedRound));
@@ -147,7 +137,7 @@ describe('a deadline moved by working days that are not announced', () => {
       programmeAt: '2021-10-04T02:00:00.000Z',
       body: { changeId: 'c', of: 'draft', dueAt: '2021-12-17T16:59:59.999Z', provisional: true },
     };
-    const actor = { personId: admin, homeBody: 'soYTe', roles: [] };
+    const actor = { personId: administrator, homeBody: 'soYTe', roles: [] };
     expect(changeEventOf(row, actor)).toMatchObject({ provisional: true });
     const { provisional: _, ...old } = row.body;
     expect(roundChangeEventOf({ ...row, body: old }, actor)).not.toHaveProperty('provisional');

@@ -7,7 +7,7 @@ import { ganttText } from '../../../client/gantt/text.ts';
 import type { Gantt, RoundStage } from '../../../client/gantt/types.ts';
 import { addDays } from '../../../contract/calendar.ts';
 import type { ScheduleOnRecord } from '../../../store/queries/schedule.ts';
-import { loaded, noon, programmeOf, roundOnRecord, troubled } from './onRecord.ts';
+import { halfAnswered, loaded, noon, programmeOf, troubled } from './onRecord.ts';
 
 const names = Object.fromEntries(loaded.directory.bodies.map(({ id, short }) => [id, short]));
 
@@ -81,18 +81,7 @@ test('the phases of 003 meet: in days, and on the picture', () => {
 });
 
 test('an answer that is missing while the round is open is late by the days since it was due', () => {
-  const open = roundOnRecord({
-    movementId: '2.1',
-    phaseId: 'dot1',
-    path: [
-      ['planning', '2020-06-10'],
-      ['open', '2020-06-26'],
-    ],
-    approved: { opensOn: '2020-06-26', from: '2020-06-26', to: '2020-07-27', answerBy: '2020-07-06' },
-    openedOn: '2020-06-26',
-    answered: ['benhVienThanhHoa'],
-  });
-  const { rows } = drawn('003', '2020-07-10', { rounds: [open], reports: [] });
+  const { rows } = drawn('003', '2020-07-10', { rounds: [halfAnswered], reports: [] });
   const row = rows.find(({ id }) => id === '003/2.1/dot1');
   expect(row?.bars.find(({ stage }) => stage === 'answer')).toMatchObject({
     state: 'late',

@@ -4,7 +4,7 @@ import { ganttSvg } from '../../../client/gantt/svg.ts';
 import { ganttText } from '../../../client/gantt/text.ts';
 import type { Gantt } from '../../../client/gantt/types.ts';
 import type { RoundOnRecord } from '../../../store/queries/schedule.ts';
-import { loaded, noon, programmeOf, roundOnRecord } from './onRecord.ts';
+import { halfAnswered, loaded, noon, programmeOf, roundOnRecord } from './onRecord.ts';
 
 const names = Object.fromEntries(loaded.directory.bodies.map(({ id, short }) => [id, short]));
 
@@ -15,20 +15,7 @@ function drawn(id: string, day: string, rounds: RoundOnRecord[]): Gantt {
 }
 
 describe('answers that are late while the window runs', () => {
-  const open = roundOnRecord({
-    movementId: '2.1',
-    phaseId: 'dot1',
-    path: [
-      ['planning', '2020-06-10'],
-      ['planReview', '2020-06-20'],
-      ['approved', '2020-06-24'],
-      ['open', '2020-06-26'],
-    ],
-    approved: { opensOn: '2020-06-26', from: '2020-06-26', to: '2020-07-27', answerBy: '2020-07-06' },
-    openedOn: '2020-06-26',
-    answered: ['benhVienThanhHoa'],
-  });
-  const gantt = drawn('003', '2020-07-17', [open]);
+  const gantt = drawn('003', '2020-07-17', [halfAnswered]);
   const row = (columns: number) =>
     ganttText(gantt, 'vi', columns)
       .split('\n')
@@ -117,13 +104,15 @@ describe('a round that ended early', () => {
   });
 });
 
+/** Its plan is to be drawn up by 11/07, its window opens before. */
+const planning = roundOnRecord({
+  movementId: '2.1',
+  phaseId: 'dot1',
+  path: [['planning', '2020-06-26']],
+  deadlines: [['plan', '2020-07-11']],
+});
+
 test('a late plan stands on the window it delays', () => {
-  const planning = roundOnRecord({
-    movementId: '2.1',
-    phaseId: 'dot1',
-    path: [['planning', '2020-06-26']],
-    deadlines: [['plan', '2020-07-11']],
-  });
   const svg = ganttSvg(drawn('003', '2020-07-20', [planning]), 'vi');
   const row = svg.split('<g class="row round').find((one) => one.includes('Trình kế hoạch: 26/06/2020')) ?? '';
   const at = (name: string) => row.lastIndexOf(`– ${name}: `);
@@ -132,12 +121,6 @@ test('a late plan stands on the window it delays', () => {
 });
 
 test('of a round whose plan runs in time while its window should be open, both are said', () => {
-  const planning = roundOnRecord({
-    movementId: '2.1',
-    phaseId: 'dot1',
-    path: [['planning', '2020-06-26']],
-    deadlines: [['plan', '2020-07-11']],
-  });
   const text = ganttText(drawn('003', '2020-07-06', [planning]), 'vi', 140);
   expect(text).toMatch(/^2\.1 .*K.* ! P: trễ \d+ ngày; K: còn 5 ngày$/m);
 });

@@ -81,6 +81,21 @@ export function roundOnRecord(told: Told): RoundOnRecord {
   };
 }
 
+/** Open since 26/06/2020; of its units, which were to answer by 06/07, one has. */
+export const halfAnswered: RoundOnRecord = roundOnRecord({
+  movementId: '2.1',
+  phaseId: 'dot1',
+  path: [
+    ['planning', '2020-06-10'],
+    ['planReview', '2020-06-20'],
+    ['approved', '2020-06-24'],
+    ['open', '2020-06-26'],
+  ],
+  approved: { opensOn: '2020-06-26', from: '2020-06-26', to: '2020-07-27', answerBy: '2020-07-06' },
+  openedOn: '2020-06-26',
+  answered: ['benhVienThanhHoa'],
+});
+
 /** A season in trouble on 20/09/2020: one late, one suspended, one cancelled, one closed, one whose plan was not drawn up. */
 export const troubled: RoundOnRecord[] = [
   roundOnRecord({
